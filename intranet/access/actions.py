@@ -1,0 +1,206 @@
+"""Writes on spaces, people and audiences: check, change within a transaction, log."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Collection, Page
+
+from intranet.accounts.models import User
+
+from .models import AccessRule, Audience, Membership, Role, Space
+from .policies import Action, access_of
+from .rules import refresh_group, refresh_space
+
+
+@transaction.atomic
+def open_space(page: Page | None, *, kind: Space.Kind, by: User | None = None, **fields: Any) -> Space:
+    """Make ``page`` (all its languages, and what is below) a space of its own; without a page, a space of people.
+
+    ``by`` must manage the space that the page is in now (None: the installation itself). Raises ``PermissionDenied``,
+    or ``ValidationError`` where the page opens a space already or is in an archived one.
+    """
+    rule = None if page is None else AccessRule.objects.filter(translation_key=page.translation_key).first()
+    parent = None if rule is None else rule.space
+    if by is not None and not access_of(by).manages(parent.pk if parent else None):
+        raise PermissionDenied
+    if page is not None and Space.objects.filter(root_key=page.translation_key).exists():
+        raise ValidationError(_("Cette page ouvre déjà un espace."))
+    if parent is not None and parent.is_archived:
+        raise ValidationError(_("Cet espace est archivé : on n’y écrit plus."))
+    name = fields.pop("name", None) or (page.title if page is not None else "")
+    space = Space(
+        name=name,
+        slug=_free_slug(fields.pop("slug", None) or slugify(name)),
+        kind=kind,
+        parent=parent,
+        root_key=None if page is None else page.translation_key,
+        collection=Collection.get_first_root_node().add_child(name=name),
+        **fields,
+    )
+    space.full_clean(exclude=["collection"])
+    space.save()
+    refresh_space(space)
+    log(instance=space, action="access.open_space", user=by)
+    return space
+
+
+def _free_slug(wanted: str) -> str:
+    base = (wanted or "espace")[:70]
+    slug, number = base, 2
+    while Space.objects.filter(slug=slug).exists():
+        slug, number = f"{base}-{number}", number + 1
+    return slug
+
+
+@transaction.atomic
+def archive_space(space: Space, *, by: User) -> None:
+    """Close the space and those within it to writing and to everybody but their members."""
+    _require_manager(by, space)
+    now = timezone.now()
+    for each in _with_descendants(space):
+        if not each.is_archived:
+            each.archived_at = now
+            each.save(update_fields=["archived_at"])
+            log(instance=each, action="access.archive_space", user=by)
+    refresh_space(space)
+
+
+@transaction.atomic
+def reopen_space(space: Space, *, by: User) -> None:
+    """Undo :func:`archive_space`, also for the spaces within it that were archived along."""
+    _require_manager(by, space)
+    if space.parent is not None and space.parent.is_archived:
+        raise ValidationError(_("L’espace qui le contient est archivé : rouvrez-le d’abord."))
+    archived_at = space.archived_at
+    for each in _with_descendants(space):
+        if each.is_archived and each.archived_at == archived_at:
+            each.archived_at = None
+            each.save(update_fields=["archived_at"])
+            log(instance=each, action="access.reopen_space", user=by)
+    refresh_space(space)
+
+
+def _with_descendants(space: Space) -> list[Space]:
+    found, ahead = [], [space]
+    while ahead:
+        found.extend(ahead)
+        ahead = list(Space.objects.filter(parent__in=ahead))
+    return found
+
+
+@transaction.atomic
+def change_space(space: Space, *, by: User) -> None:
+    """Save the settings changed on ``space`` and recompute the rules that follow from them."""
+    _require_manager(by, space)
+    space.full_clean(exclude=["collection"])
+    space.save()
+    if space.collection.name != space.name:
+        space.collection.name = space.name
+        space.collection.save()
+    refresh_space(space)
+    log(instance=space, action="access.change_space", user=by)
+
+
+@transaction.atomic
+def set_audience(page: Page, audience: Audience | None, *, by: User | None) -> AccessRule:
+    """Narrow the page, in all its languages and with what is below, to ``audience``; None: as its parent.
+
+    Raises ``PermissionDenied``, or ``ValidationError`` on an audience wider than what the page inherits.
+    """
+    if by is not None and not access_of(by).may(Action.SHARE, page):
+        raise PermissionDenied
+    rule = AccessRule.objects.select_related("space").get(translation_key=page.translation_key)
+    if audience is not None and audience > widest_audience(page):
+        raise ValidationError(_("Une page ne peut pas être plus ouverte que ce qui la contient."))
+    rule.own_audience = audience
+    rule.save(update_fields=["own_audience"])
+    refresh_group(page.translation_key)
+    rule.refresh_from_db()
+    log(instance=page, action="access.set_audience", user=by, data={"audience": rule.audience})
+    return rule
+
+
+def widest_audience(page: Page) -> Audience:
+    """The audience the page would have if nothing were chosen for itself: its parent's, within its space's ceiling."""
+    space = Space.objects.filter(root_key=page.translation_key).first()
+    parent_key = Page.objects.filter(path=page.path[: -Page.steplen], depth__gt=1).values("translation_key")
+    parent = AccessRule.objects.filter(translation_key__in=parent_key).first()
+    limits = [Audience.PUBLIC]
+    if space is not None:
+        limits.append(space.ceiling)
+    if parent is not None:
+        limits.append(Audience(parent.audience))
+    return min(limits)
+
+
+@transaction.atomic
+def add_member(
+    space: Space,
+    user: User,
+    role: Role,
+    *,
+    by: User | None,
+    valid_from: dt.datetime | None = None,
+    valid_until: dt.datetime | None = None,
+    source: Membership.Source = Membership.Source.MANAGER,
+) -> Membership:
+    """Let a person into a space for a time. Raises ``ValidationError`` where they are in already."""
+    if by is not None:
+        _require_manager(by, space)
+    membership = Membership(
+        space=space,
+        user=user,
+        role=role,
+        source=source,
+        sponsor=by,
+        valid_from=valid_from or timezone.now(),
+        valid_until=valid_until,
+    )
+    membership.full_clean()
+    membership.save()
+    log(instance=space, action="access.add_member", user=by, data={"person": user.pk, "role": int(role)})
+    return membership
+
+
+@transaction.atomic
+def change_member(
+    membership: Membership, *, by: User, role: Role | None = None, valid_until: dt.datetime | None = None
+) -> Membership:
+    """Change somebody's role or the end of their membership (None: without end)."""
+    _require_manager(by, membership.space)
+    if role is not None:
+        membership.role = role
+    membership.valid_until = valid_until
+    membership.full_clean()
+    membership.save()
+    log(
+        instance=membership.space,
+        action="access.change_member",
+        user=by,
+        data={"person": membership.user_id, "role": membership.role},
+    )
+    return membership
+
+
+@transaction.atomic
+def end_membership(membership: Membership, *, by: User) -> None:
+    """Close the door now; a membership that has not begun is withdrawn."""
+    _require_manager(by, membership.space)
+    now = timezone.now()
+    if membership.valid_from >= now:
+        membership.delete()
+    else:
+        membership.valid_until = now
+        membership.save(update_fields=["valid_until"])
+    log(instance=membership.space, action="access.end_membership", user=by, data={"person": membership.user_id})
+
+
+def _require_manager(user: User, space: Space) -> None:
+    if not access_of(user).manages(space.pk):
+        raise PermissionDenied

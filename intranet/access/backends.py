@@ -1,0 +1,25 @@
+"""Opening of Wagtail's admin: it follows from what a person may write, not from groups."""
+
+from typing import Any
+
+from django.contrib.auth.backends import BaseBackend
+
+from .policies import access_of
+
+# What the pôle's team keeps up to date besides the spaces.
+TEAM_MODELS = {"organisation", "domain", "theme", "affiliation", "adhesion", "designation"}
+
+
+class MembershipBackend(BaseBackend):
+    """Grants ``access_admin`` to whoever writes somewhere, and the territory's models to the pôle's team."""
+
+    def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
+        if not user_obj.is_active or user_obj.is_anonymous:
+            return False
+        if perm == "wagtailadmin.access_admin":
+            return access_of(user_obj).writes_somewhere or access_of(user_obj).is_team
+        app_label, _, codename = perm.partition(".")
+        verb, _, model = codename.partition("_")
+        if app_label == "territory" and model in TEAM_MODELS and verb in {"view", "add", "change"}:
+            return access_of(user_obj).is_team
+        return False

@@ -1,0 +1,6 @@
+"""Spaces, memberships, rules of access and the moderation of a space."""
+
+from .moderation import SpaceModerationTask
+from .spaces import AccessRule, Audience, Membership, Role, Space, SpaceQuerySet
+
+__all__ = ["AccessRule", "Audience", "Membership", "Role", "Space", "SpaceModerationTask", "SpaceQuerySet"]

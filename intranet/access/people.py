@@ -1,0 +1,67 @@
+"""The policy asked the other way round: who holds a role in a space."""
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from intranet.accounts.models import User
+from intranet.territory.models import Adhesion, Affiliation, Designation
+
+from .models import Membership, Role, Space
+
+
+def people_with_role(
+    role: Role | None,
+    *,
+    space: Space | None = None,
+    include_superusers: bool = True,
+    at: dt.datetime | None = None,
+) -> QuerySet[User]:
+    """Active accounts that hold at least ``role`` in ``space`` (in any space where None) at that instant.
+
+    Roles for content, as :attr:`Access.roles` gives them: an archived space has only readers. ``role`` None: nobody.
+    """
+    at = at or timezone.now()
+    holders = Q(pk__in=[])
+    if role is not None:
+        for each, needed in _where_asked(role, space):
+            holders |= _holders(each, needed, at)
+    if include_superusers:
+        holders |= Q(is_superuser=True)
+    return User.objects.filter(holders, is_active=True)
+
+
+def _where_asked(role: Role, space: Space | None) -> list[tuple[Q, Role]]:
+    """The spaces to look in, as conditions on Space, with the role needed there."""
+    if space is None:
+        anywhere = Q() if role == Role.READER else Q(archived_at__isnull=True)
+        return [(anywhere, role)]
+    if space.is_archived and role > Role.READER:
+        return []
+    above, parent = [], space.parent
+    while parent is not None:
+        above.append(parent.pk)
+        parent = parent.parent
+    return [(Q(pk=space.pk), role), (Q(pk__in=above), Role.MANAGER)]
+
+
+def _holders(spaces: Q, role: Role, at: dt.datetime) -> Q:
+    """Who holds the role in one of these spaces by membership, mandate or the pôle's team."""
+    found = Space.objects.filter(spaces)
+    members = Membership.objects.in_force(at).filter(space__in=found, role__gte=role)
+    affiliated = Affiliation.objects.in_force(at).filter(
+        person=OuterRef("person"), organisation=OuterRef("organisation")
+    )
+    adheres = Adhesion.objects.in_force(at).filter(organisation=OuterRef("organisation"), domain=OuterRef("domain"))
+    mandated = Designation.objects.in_force(at).filter(
+        Exists(affiliated), Exists(adheres), domain__in=found.filter(referent_role__gte=role).values("domain")
+    )
+    team = Affiliation.objects.in_force(at).filter(
+        Exists(found.filter(team_role__gte=role)),
+        capacity=Affiliation.Capacity.OFFICER,
+        organisation__is_host=True,
+    )
+    return (
+        Q(pk__in=members.values("user")) | Q(pk__in=mandated.values("person")) | Q(pk__in=team.values("person"))
+    )

@@ -1,0 +1,346 @@
+"""The one policy: what a person may do, asked of one page or of all of them.
+
+:class:`Access` gathers what follows from a person's memberships, mandates and affiliations at one instant. Every
+surface asks it, by ``may`` for one page and by ``pages`` for a queryset; the two are written side by side, and a
+property-based test holds them to a third, naive evaluation.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, F, IntegerChoices, OuterRef, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+
+from intranet.accounts.models import User
+from intranet.territory.models import Adhesion, Affiliation, Designation
+
+from .models import AccessRule, Audience, Membership, Role, Space
+
+Person = User | AnonymousUser
+
+
+class Standing(IntegerChoices):
+    """Where a person stands as a whole, whatever spaces they belong to."""
+
+    ANONYMOUS = 0
+    NETWORK = 1
+    POLE = 2
+
+
+class Action(StrEnum):
+    """What can be asked of a page."""
+
+    READ = "read"
+    ADD = "add"
+    EDIT = "edit"
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+    LOCK = "lock"
+    DELETE = "delete"
+    MOVE = "move"
+    SHARE = "share"
+
+
+# The narrowest audience that each standing reads.
+READS_FROM = {
+    Standing.ANONYMOUS: Audience.PUBLIC,
+    Standing.NETWORK: Audience.NETWORK,
+    Standing.POLE: Audience.POLE,
+}
+# The role that an action takes on any page of a space...
+ROLE_FOR_ANY = {
+    Action.ADD: Role.CONTRIBUTOR,
+    Action.EDIT: Role.EDITOR,
+    Action.PUBLISH: Role.EDITOR,
+    Action.WITHDRAW: Role.EDITOR,
+    Action.LOCK: Role.EDITOR,
+    Action.DELETE: Role.EDITOR,
+    Action.MOVE: Role.EDITOR,
+    Action.SHARE: Role.MANAGER,
+}
+# ...and what a contributor may do with their own pages. Publishing also takes the space's consent; deleting and
+# moving, a page that is not published.
+CONTRIBUTORS_OWN = {Action.EDIT, Action.PUBLISH, Action.WITHDRAW, Action.DELETE, Action.MOVE}
+
+
+class Access:
+    """A person's rights at one instant (``at``, an aware datetime, now by default). Three queries at most, then none."""
+
+    def __init__(self, user: Person, at: dt.datetime | None = None) -> None:
+        self.user = user
+        self.at = at or timezone.now()
+        self.known = user.is_authenticated and user.is_active
+        self.passes = self.known and bool(getattr(user, "is_superuser", False))
+
+    # What the facts give
+
+    @cached_property
+    def standing(self) -> Standing:
+        if not self.known:
+            return Standing.ANONYMOUS
+        if self.passes:
+            return Standing.POLE
+        adheres = Adhesion.objects.in_force(self.at).filter(organisation=OuterRef("organisation"))
+        affiliations = Affiliation.objects.in_force(self.at).filter(person=self.user.pk)
+        if affiliations.filter(Q(organisation__is_host=True) | Exists(adheres)).exists():
+            return Standing.POLE
+        in_network = Q(space__kind=Space.Kind.NETWORK, space__archived_at__isnull=True)
+        if Membership.objects.of(self.user.pk, self.at).filter(in_network).exists():
+            return Standing.NETWORK
+        return Standing.ANONYMOUS
+
+    @cached_property
+    def is_team(self) -> bool:
+        """Whether this person is of the host pôle's own team today."""
+        return self.known and self._team().exists()
+
+    @cached_property
+    def held_roles(self) -> dict[int, Role]:
+        """The highest role in each space by its id, archived spaces included, as membership, mandate and inheritance give it."""
+        if not self.known:
+            return {}
+        held: dict[int, Role] = {}
+        for space_id, role in self._grants():
+            held[space_id] = max(held.get(space_id, Role.READER), Role(role))
+        for space_id, fact in self._space_facts(held).items():
+            if self._manages_above(fact.parent_id, held):
+                held[space_id] = Role.MANAGER
+        return held
+
+    @cached_property
+    def roles(self) -> dict[int, Role]:
+        """The role that counts for content, by space id: in an archived space everybody reads and nobody writes."""
+        return {
+            space_id: Role.READER if self._facts[space_id].archived_at else role
+            for space_id, role in self.held_roles.items()
+        }
+
+    def _team(self) -> QuerySet[Any]:
+        return Affiliation.objects.in_force(self.at).filter(
+            person=self.user.pk, capacity=Affiliation.Capacity.OFFICER, organisation__is_host=True
+        )
+
+    def _grants(self) -> Iterable[tuple[int, int]]:
+        """Pairs of space id and role, in one query: memberships, mandates, the pôle's team."""
+        affiliated = Affiliation.objects.in_force(self.at).filter(
+            person=OuterRef("person"), organisation=OuterRef("organisation")
+        )
+        adheres = Adhesion.objects.in_force(self.at).filter(
+            organisation=OuterRef("organisation"), domain=OuterRef("domain")
+        )
+        mandates = (
+            Designation.objects.in_force(self.at)
+            .filter(Exists(affiliated), Exists(adheres), person=self.user.pk)
+            .values("domain")
+        )
+        memberships = Membership.objects.of(self.user.pk, self.at).order_by()
+        by_mandate = Space.objects.filter(domain__in=mandates, referent_role__isnull=False).order_by()
+        by_team = Space.objects.filter(Exists(self._team()), team_role__isnull=False).order_by()
+        return memberships.values_list("space_id", "role").union(
+            by_mandate.values_list("pk", "referent_role"), by_team.values_list("pk", "team_role"), all=True
+        )
+
+    def _space_facts(self, held: dict[int, Role]) -> dict[int, Space]:
+        spaces = Space.objects.filter(Q(pk__in=held) | Q(parent__isnull=False))
+        self._facts = spaces.only("pk", "parent", "archived_at", "contributors_publish").in_bulk()
+        return self._facts
+
+    def _manages_above(self, parent_id: int | None, held: dict[int, Role]) -> bool:
+        seen: set[int] = set()
+        while parent_id is not None and parent_id not in seen:
+            if held.get(parent_id) == Role.MANAGER:
+                return True
+            seen.add(parent_id)
+            parent = self._facts.get(parent_id)
+            parent_id = parent.parent_id if parent else None
+        return False
+
+    # Spaces
+
+    def spaces(self, role: Role = Role.READER) -> list[int]:
+        """Ids of the spaces where this person has at least that role on content."""
+        return [space_id for space_id, held in self.roles.items() if held >= role]
+
+    def role_in(self, space_id: int | None) -> Role | None:
+        return None if space_id is None else self.roles.get(space_id)
+
+    def has_role(self, space_id: int | None, role: Role) -> bool:
+        return (self.role_in(space_id) or 0) >= role
+
+    def contributors_publish_in(self, space_id: int) -> bool:
+        """Whether that space, one of this person's, lets its contributors publish."""
+        return space_id in self.roles and self._facts[space_id].contributors_publish
+
+    def manages(self, space_id: int | None) -> bool:
+        """Whether this person runs the space: its people, sharing and settings, even once archived."""
+        return self.passes or (space_id is not None and self.held_roles.get(space_id) == Role.MANAGER)
+
+    @property
+    def writes_somewhere(self) -> bool:
+        """Whether Wagtail's admin opens to this person."""
+        return self.passes or bool(self.spaces(Role.CONTRIBUTOR))
+
+    def visible_spaces(self) -> QuerySet[Space]:
+        """Spaces that this person may know of: their own, and those of which they may read some page."""
+        if self.passes:
+            return Space.objects.all()
+        read = AccessRule.objects.filter(space=OuterRef("pk"), audience__gte=READS_FROM[self.standing])
+        return Space.objects.filter(Q(pk__in=list(self.roles)) | Exists(read))
+
+    # Reading
+
+    def reads(self, rule: AccessRule | None) -> bool:
+        """Whether a published page under that rule is theirs to read."""
+        if self.passes:
+            return True
+        if rule is None:
+            return False
+        return rule.audience >= READS_FROM[self.standing] or rule.space_id in self.roles
+
+    def rules_read(self) -> Q:
+        """The condition on :class:`AccessRule` under which this person reads."""
+        return Q(audience__gte=READS_FROM[self.standing]) | Q(space_id__in=list(self.roles))
+
+    # One page
+
+    def rule_of(self, page: Page) -> AccessRule | None:
+        """The page's rule, remembered; the first look-up brings those of its siblings with it (listings ask for each)."""
+        if page.translation_key not in self._rules:
+            beside = Page.objects.filter(pk=page.pk).values("translation_key")
+            if page.depth and page.depth > 1 and page.path:
+                interval = Page._get_children_path_interval(page.path[: -Page.steplen])
+                beside = Page.objects.filter(path__range=interval, depth=page.depth).values("translation_key")
+            keys = AccessRule.objects.filter(Q(translation_key__in=beside) | Q(translation_key=page.translation_key))
+            self._rules.update({rule.translation_key: rule for rule in keys})
+            self._rules.setdefault(page.translation_key, None)
+        return self._rules[page.translation_key]
+
+    @cached_property
+    def _rules(self) -> dict[Any, AccessRule | None]:
+        return {}
+
+    def has_role_on(self, page: Page, role: Role) -> bool:
+        return (self.role_on(page) or 0) >= role
+
+    def role_on(self, page: Page) -> Role | None:
+        """The person's role in the page's space, for content."""
+        rule = self.rule_of(page)
+        return None if rule is None else self.role_in(rule.space_id)
+
+    def may(self, action: Action, page: Page) -> bool:
+        """Whether this person may do that to this page today."""
+        if not self.known and action is not Action.READ:
+            return False
+        if action is Action.READ:
+            return page.live and self.reads(self.rule_of(page))
+        if page.depth is None or page.depth <= 1:
+            return self.passes and action is Action.ADD
+        if action in {Action.DELETE, Action.MOVE}:
+            return self._may_uproot(action, page)
+        return self._may_alone(action, page)
+
+    def _may_alone(self, action: Action, page: Page) -> bool:
+        rule = self.rule_of(page)
+        if self.passes:
+            return rule is None or rule.space_id not in self._archived_ids
+        if rule is None:
+            return False
+        if self.has_role(rule.space_id, ROLE_FOR_ANY[action]):
+            return True
+        if action not in CONTRIBUTORS_OWN or page.owner_id != self.user.pk:
+            return False
+        if not self.has_role(rule.space_id, Role.CONTRIBUTOR):
+            return False
+        if action is Action.PUBLISH:
+            return self.contributors_publish_in(rule.space_id)
+        if action in {Action.DELETE, Action.MOVE}:
+            return not page.live
+        return True
+
+    @cached_property
+    def _archived_ids(self) -> set[int]:
+        return set(Space.objects.filter(archived_at__isnull=False).values_list("pk", flat=True))
+
+    def _may_uproot(self, action: Action, page: Page) -> bool:
+        """Deleting and moving take the whole branch along: every page of it must be theirs to take."""
+        return self._may_alone(action, page) and self.pages(action).filter(pk=page.pk).exists()
+
+    # All pages
+
+    def pages(self, action: Action, pages: PageQuerySet | None = None) -> PageQuerySet:
+        """The pages on which this person may do that; ``pages`` (all by default) says among which."""
+        if pages is None:
+            pages = Page.objects.all()
+        if action is Action.READ:
+            return self._readable(pages)
+        if not self.known:
+            return pages.none()
+        if action is not Action.ADD or not self.passes:
+            pages = pages.filter(depth__gt=1)
+        if action in {Action.DELETE, Action.MOVE}:
+            return self._uprootable(action, pages)
+        return pages.filter(self._alone(action))
+
+    def _readable(self, pages: PageQuerySet) -> PageQuerySet:
+        pages = pages.filter(live=True)
+        if self.passes:
+            return pages
+        return pages.filter(_ruled(self.rules_read()))
+
+    def _alone(self, action: Action) -> Q:
+        if self.passes:
+            return ~Q(_ruled(Q(space__archived_at__isnull=False)))
+        mine = Q(_ruled(Q(space_id__in=self.spaces(ROLE_FOR_ANY[action]))))
+        if action in CONTRIBUTORS_OWN:
+            mine |= self._own(action)
+        return mine
+
+    def _own(self, action: Action) -> Q:
+        spaces = self.spaces(Role.CONTRIBUTOR)
+        if action is Action.PUBLISH:
+            spaces = [space_id for space_id in spaces if self.contributors_publish_in(space_id)]
+        own = Q(_ruled(Q(space_id__in=spaces)), owner=self.user.pk)
+        if action in {Action.DELETE, Action.MOVE}:
+            own &= Q(live=False)
+        return own
+
+    def _uprootable(self, action: Action, pages: PageQuerySet) -> PageQuerySet:
+        below = Page.objects.filter(path__startswith=OuterRef("path"), depth__gte=OuterRef("depth"))
+        out_of_reach = below.exclude(self._alone(action))
+        pages = pages.filter(~Exists(out_of_reach))
+        opens_space = Space.objects.filter(root_key=OuterRef("translation_key"))
+        if action is Action.DELETE:
+            if self.passes:
+                return pages
+            pages = pages.filter(~Exists(below.filter(Exists(opens_space))))
+            whole_branch = Q(_ruled(Q(space_id__in=self.spaces(Role.MANAGER))))
+            return pages.filter(Q(numchild=0) | whole_branch)
+        if self.passes:
+            return pages
+        kept = opens_space.exclude(pk__in=self.spaces(Role.MANAGER))
+        return pages.filter(~Exists(below.filter(Exists(kept))))
+
+
+def _ruled(condition: Q) -> Exists:
+    """Pages under a rule that meets the condition. EXISTS starts from the page: measured faster than IN, see docs/."""
+    return Exists(AccessRule.objects.filter(condition, translation_key=OuterRef("translation_key")))
+
+
+def access_of(user: Person) -> Access:
+    """The rights of a request's user, computed once for that user object, which lives as long as the request."""
+    access = getattr(user, "_interpoles_access", None)
+    if access is None:
+        access = Access(user)
+        user._interpoles_access = access
+    return access
+
+
+def visible_pages(user: Person, pages: PageQuerySet | PageManager | None = None) -> PageQuerySet:
+    """Published pages that this person may read, in any language, aliases included."""
+    return access_of(user).pages(Action.READ, None if pages is None else pages.all())

@@ -1,0 +1,49 @@
+"""What Wagtail asks of this app: readings filtered by the policy, and the names of what is logged."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from .policies import Action, access_of
+
+LOG_ACTIONS = {
+    "access.open_space": (_("Ouvrir un espace"), _("Espace ouvert")),
+    "access.archive_space": (_("Archiver un espace"), _("Espace archivé")),
+    "access.reopen_space": (_("Rouvrir un espace"), _("Espace rouvert")),
+    "access.change_space": (_("Régler un espace"), _("Réglages modifiés")),
+    "access.set_audience": (_("Changer l’audience"), _("Audience modifiée")),
+    "access.add_member": (_("Ajouter un membre"), _("Membre ajouté")),
+    "access.change_member": (_("Modifier un membre"), _("Membre modifié")),
+    "access.end_membership": (_("Retirer un membre"), _("Membre retiré")),
+    "access.superuser_read": (_("Lire en tant qu’administrateur"), _("Lue par un administrateur")),
+}
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    for name, (label, message) in LOG_ACTIONS.items():
+        actions.register_action(name, label, message)
+
+
+@hooks.register("before_serve_page", order=-100)
+def serve_to_those_who_may(
+    page: Page, request: HttpRequest, serve_args: list[Any], serve_kwargs: dict[str, Any]
+) -> HttpResponse | None:
+    """A page that is not theirs answers as one that never was."""
+    if not access_of(request.user).may(Action.READ, page):
+        raise Http404
+    return None
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_visible(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Wagtail's chooser and link search list titles from everywhere."""
+    access = access_of(request.user)
+    return pages.filter(pk__in=access.pages(Action.READ).values("pk")) | pages.filter(
+        pk__in=access.pages(Action.ADD).values("pk")
+    )

@@ -1,0 +1,48 @@
+"""What every page of the site shares."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from intranet.access.page_tester import SpacePermissionsMixin
+
+
+class OriginField(models.UUIDField):
+    """The page's translation key as last saved. A copy arrives with its original's, which tells that it is a copy.
+
+    Copies are saved like any new page, by several ways of Wagtail's, none of which says what they copy; and a copy must
+    not be read more widely than its original.
+    """
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> UUID:
+        found, own = getattr(model_instance, self.attname), model_instance.translation_key  # type: ignore[attr-defined]
+        if add and found and found != own:
+            model_instance.copied_from_key = found  # type: ignore[attr-defined]
+        setattr(model_instance, self.attname, own)
+        return own
+
+
+class IntranetPage(SpacePermissionsMixin, Page):
+    """A page of the site: its rights come from its space, its languages share one rule of access."""
+
+    origin_key = OriginField(null=True, editable=False)
+    summary = models.TextField(
+        _("résumé"),
+        max_length=500,
+        blank=True,
+        help_text=_("Deux ou trois phrases, montrées dans les listes et en tête de page."),
+    )
+
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..presentation import page_context
+
+        return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}

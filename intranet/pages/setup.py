@@ -1,0 +1,47 @@
+"""What the site cannot do without: languages, a home page, moderation. Safe to run again."""
+
+from wagtail.models import Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
+
+from intranet.access.actions import open_space
+from intranet.access.models import Audience, Space, SpaceModerationTask
+
+from .models import HomePage
+
+SITE_TITLE = "Interpôles"
+MODERATION_NAME = "Relecture par l’espace"
+
+
+def ensure_home() -> HomePage:
+    """Make what is missing; returns the home page in the default language."""
+    french, _created = Locale.objects.get_or_create(language_code="fr")
+    Locale.objects.get_or_create(language_code="en")
+    root = Page.get_first_root_node()
+    home = HomePage.objects.filter(locale=french, alias_of__isnull=True).order_by("pk").first()
+    if home is None:
+        home = _make_home(root, french)
+    _ensure_moderation(root)
+    return home
+
+
+def _make_home(root: Page, french: Locale) -> HomePage:
+    # The welcome page that Wagtail's migrations make.
+    for page in Page.objects.child_of(root).exact_type(Page):
+        Site.objects.filter(root_page=page).delete()
+        page.delete()
+    root.refresh_from_db()
+    home = root.add_child(instance=HomePage(title=SITE_TITLE, slug="accueil", locale=french))
+    open_space(home, kind=Space.Kind.HOME, name=SITE_TITLE, slug="accueil", audience=Audience.PUBLIC)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": SITE_TITLE},
+    )
+    return home
+
+
+def _ensure_moderation(root: Page) -> None:
+    """One workflow for the whole tree: who decides depends on the page's space, not on the workflow."""
+    if WorkflowPage.objects.filter(page=root).exists():
+        return
+    workflow = Workflow.objects.create(name=MODERATION_NAME)
+    WorkflowTask.objects.create(workflow=workflow, task=SpaceModerationTask.objects.create(name=MODERATION_NAME))
+    WorkflowPage.objects.create(workflow=workflow, page=root)

@@ -1,0 +1,8 @@
+"""Development and the demonstration: one machine, nothing to set."""
+
+from .base import *  # noqa: F403
+from .base import SECRET_KEY, env
+
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = SECRET_KEY or "development-only: production refuses to start with this key"
+env.report()

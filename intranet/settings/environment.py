@@ -1,0 +1,139 @@
+"""Reading of environment variables: every wrong value is told, all at once, in words that say what is expected."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+
+class Environment:
+    """Typed access to environment variables that gathers errors until :meth:`report`.
+
+    Each reader returns the default where the variable is absent or empty, and also where it is wrong; in the
+    last case the error is kept for :meth:`report`, so that one start tells of all of them.
+    """
+
+    def __init__(self, source: dict[str, str] | None = None) -> None:
+        self.source = os.environ if source is None else source
+        self.errors: list[str] = []
+
+    def _read(self, name: str, default: Any, parse: Callable[[str], Any], expected: str) -> Any:
+        raw = self.source.get(name, "").strip()
+        if not raw:
+            return default
+        try:
+            return parse(raw)
+        except (ValueError, KeyError, ImproperlyConfigured):
+            self.errors.append(f"{name}: expected {expected}, got {raw!r}.")
+            return default
+
+    def str(self, name: str, *, default: str) -> str:
+        return self._read(name, default, lambda raw: raw, "a text")
+
+    def list(self, name: str, *, default: list[str]) -> list[str]:
+        return self._read(
+            name, default, lambda raw: [part.strip() for part in raw.split(",") if part.strip()], "a list"
+        )
+
+    def int(self, name: str, *, default: int) -> int:
+        return self._read(name, default, _positive, "a whole number above 0")
+
+    def bool(self, name: str, *, default: bool) -> bool:
+        return self._read(name, default, _boolean, "1, 0, true or false")
+
+    def url(self, name: str, *, default: str) -> str:
+        return self._read(
+            name, default, _web_address, "an address such as https://intranet.example.org, without a path"
+        )
+
+    def database(self, name: str, *, default: str) -> dict[str, Any]:
+        config = self._read(
+            name,
+            None,
+            _database,
+            "an address such as postgres://user:password@host:5432/name or sqlite:////path/file.sqlite3",
+        )
+        return config or _database(default)
+
+    def cache(self, name: str, *, default: str) -> dict[str, Any]:
+        config = self._read(
+            name, None, _cache, "an address such as redis://host:6379/0 or dbcache://table_name"
+        )
+        return config or _cache(default)
+
+    def email(self, name: str, *, default: str) -> dict[str, Any]:
+        config = self._read(
+            name,
+            None,
+            _email,
+            "an address such as smtp+tls://user:password@host:587, consolemail:// or filemail:///folder",
+        )
+        return config or _email(default)
+
+    def require(self, name: str, why: str) -> None:
+        """Record an error where the variable is absent; ``why`` ends the sentence "NAME is required: ..."."""
+        if not self.source.get(name, "").strip():
+            self.errors.append(f"{name} is required: {why}")
+
+    def refuse(self, condition: object, message: str) -> None:
+        """Record ``message`` as an error where ``condition`` is true."""
+        if condition:
+            self.errors.append(message)
+
+    def report(self) -> None:
+        """Raise ``ImproperlyConfigured`` with one line for each error found so far."""
+        if self.errors:
+            lines = "\n".join(f"  - {error}" for error in self.errors)
+            raise ImproperlyConfigured(f"The environment has {len(self.errors)} wrong value(s):\n{lines}")
+
+
+def _positive(raw: str) -> int:
+    value = int(raw)
+    if value <= 0:
+        raise ValueError(raw)
+    return value
+
+
+def _boolean(raw: str) -> bool:
+    known = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    return known[raw.lower()]
+
+
+def _web_address(raw: str) -> str:
+    parts = urlsplit(raw)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/"):
+        raise ValueError(raw)
+    return raw.rstrip("/")
+
+
+def _database(raw: str) -> dict[str, Any]:
+    config = environ.Env.db_url_config(raw)
+    engine = config.get("ENGINE", "")
+    if engine == "django.db.backends.sqlite3":
+        # Writers wait for one another instead of failing, and readers are not held up by a writer.
+        config["OPTIONS"] = {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    elif engine == "django.db.backends.postgresql":
+        config.setdefault("CONN_MAX_AGE", 60)
+        config["CONN_HEALTH_CHECKS"] = True
+    else:
+        raise ValueError(raw)
+    return config
+
+
+def _cache(raw: str) -> dict[str, Any]:
+    config = environ.Env.cache_url_config(raw)
+    if not config.get("BACKEND"):
+        raise ValueError(raw)
+    return config
+
+
+def _email(raw: str) -> dict[str, Any]:
+    config = environ.Env.email_url_config(raw)
+    return {key: value for key, value in config.items() if value is not None}

@@ -1,0 +1,20 @@
+"""Tests: in-process tasks, mails in memory, quick hashes. DATABASE_URL chooses the database."""
+
+from .base import *  # noqa: F403
+from .base import DATABASES, STORAGES, VAR_DIR
+
+SECRET_KEY = "tests"  # noqa: S105 - nothing is protected by it
+DEBUG = False
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # In a file, so that `--reuse-db` spares the migrations.
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {name: {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"} for name in ("default", "background")}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    **STORAGES,
+    "private": {**STORAGES["private"], "OPTIONS": {"location": VAR_DIR / "test-private"}},
+}
+ACCOUNT_RATE_LIMITS = False

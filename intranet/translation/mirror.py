@@ -1,0 +1,40 @@
+"""The two language trees mirror each other: a page lacking a translation stands there as an alias of its source."""
+
+from django.db import transaction
+from wagtail.models import Locale, Page
+
+
+def mirror_new_page(page: Page) -> list[Page]:
+    """Make the missing language versions of a page just created, as aliases; returns those made.
+
+    The source may be of either language. Nothing is made for an alias, for a translation that joins its group, or
+    where the parent has no version in the other language.
+    """
+    if page.alias_of_id or page.depth <= 1:
+        return []
+    present = Page.objects.filter(translation_key=page.translation_key).values("locale")
+    made = []
+    for locale in Locale.objects.exclude(pk__in=present):
+        if page.depth == 2 or _version_of_parent(page, locale) is not None:
+            made.append(page.specific.copy_for_translation(locale, alias=True))
+    return made
+
+
+@transaction.atomic
+def move_versions_along(page: Page, new_parent: Page) -> None:
+    """A group of translations moves as one: put the other versions under the new parent's versions."""
+    versions = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    for version in versions.select_related("locale"):
+        target = Page.objects.filter(translation_key=new_parent.translation_key, locale=version.locale).first()
+        if target is not None and version.get_parent().pk != target.pk:
+            version.specific.move(target, pos="last-child")
+
+
+def aliases_of(page: Page) -> list[Page]:
+    """The versions that only mirror this page in other languages."""
+    return list(Page.objects.filter(alias_of=page, translation_key=page.translation_key))
+
+
+def _version_of_parent(page: Page, locale: Locale) -> Page | None:
+    parent_key = Page.objects.filter(path=page.path[: -Page.steplen]).values("translation_key")
+    return Page.objects.filter(translation_key__in=parent_key, locale=locale).first()

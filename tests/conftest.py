@@ -1,0 +1,37 @@
+"""Fixtures that every test may use; the ways of making things are in ``tests/factories.py``."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from pytest_django.plugin import DjangoDbBlocker
+
+from workspaces.setup import ensure_site
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database starts with what every installation has."""
+    with django_db_blocker.unblock():
+        ensure_site()
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache() -> Iterator[None]:
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def transactional_site(transactional_db: Any) -> None:
+    """For tests that flush the database (a live server): what every installation has, made again."""
+    from django.contrib.contenttypes.models import ContentType
+    from wagtail.models import Collection, Page
+
+    ContentType.objects.clear_cache()
+    if not Page.objects.filter(depth=1).exists():
+        Page.add_root(title="Root", slug="root", content_type=ContentType.objects.get_for_model(Page))
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    ensure_site()

@@ -1,0 +1,136 @@
+"""Ways of making things in tests: each returns a saved object, in force now and without end unless told otherwise."""
+
+import itertools
+from typing import Any
+
+from django.utils.text import slugify
+from wagtail.models import Locale, Page
+
+from intranet.access.models import Audience, Membership, Role, Space
+from intranet.access.rules import refresh_space
+from intranet.accounts.models import User
+from intranet.pages.models import ArticlePage, SectionPage
+from intranet.territory.models import Adhesion, Affiliation, Designation, Domain, Organisation
+from workspaces.models import WorkspaceIndexPage, WorkspacePage
+
+_numbers = itertools.count(1)
+
+
+def make_user(email: str | None = None, **fields: Any) -> User:
+    number = next(_numbers)
+    fields = {"first_name": f"Camille{number}", "last_name": f"Martin{number}", **fields}
+    return User.objects.create_user(email or f"camille{number}@example.org", "motdepasse-de-test", **fields)
+
+
+def make_admin() -> User:
+    return make_user(is_superuser=True)
+
+
+def make_domain(name: str | None = None, **fields: Any) -> Domain:
+    name = name or f"Domaine {next(_numbers)}"
+    return Domain.objects.create(name=name, slug=slugify(name), **fields)
+
+
+def make_organisation(kind: str = Organisation.Kind.EPCI, **fields: Any) -> Organisation:
+    fields.setdefault("name", f"CC {next(_numbers)}")
+    return Organisation.objects.create(kind=kind, **fields)
+
+
+def host() -> Organisation:
+    return Organisation.objects.host() or make_organisation(Organisation.Kind.POLE, name="Pôle hôte", is_host=True)
+
+
+def affiliate(person: User, organisation: Organisation, **fields: Any) -> Affiliation:
+    return Affiliation.objects.create(person=person, organisation=organisation, **fields)
+
+
+def adhere(organisation: Organisation, domain: Domain, **fields: Any) -> Adhesion:
+    return Adhesion.objects.create(organisation=organisation, domain=domain, **fields)
+
+
+def designate(person: User, organisation: Organisation, domain: Domain, **fields: Any) -> Designation:
+    return Designation.objects.create(person=person, organisation=organisation, domain=domain, **fields)
+
+
+def make_referent(domain: Domain, organisation: Organisation | None = None, **fields: Any) -> User:
+    """A person with the three facts that open the spaces of a domain."""
+    person = make_user(**fields)
+    if organisation is None:
+        organisation = make_organisation()
+    if not Adhesion.objects.filter(organisation=organisation, domain=domain).exists():
+        adhere(organisation, domain)
+    affiliate(person, organisation)
+    designate(person, organisation, domain)
+    return person
+
+
+def make_team_member(**fields: Any) -> User:
+    person = make_user(**fields)
+    affiliate(person, host())
+    return person
+
+
+def make_network_member(kind: str = Organisation.Kind.FOREIGN) -> User:
+    """A partner, or a director where ``kind`` is a pôle."""
+    person = make_user()
+    affiliate(person, make_organisation(kind))
+    join(Space.objects.get(kind=Space.Kind.NETWORK), person, Role.READER)
+    return person
+
+
+def join(space: Space, person: User, role: Role = Role.READER, **fields: Any) -> Membership:
+    return Membership.objects.create(space=space, user=person, role=role, **fields)
+
+
+def make_member(space: Space, role: Role) -> User:
+    person = make_user()
+    join(space, person, role)
+    return person
+
+
+def make_workspace(title: str | None = None, domain: Domain | None = None, **settings: Any) -> WorkspacePage:
+    """A published workspace; ``settings`` are those of its space."""
+    title = title or f"Espace {next(_numbers)}"
+    index = WorkspaceIndexPage.objects.get(locale__language_code="fr")
+    page = index.add_child(instance=WorkspacePage(title=title, slug=slugify(title)))
+    space = space_of(page)
+    for name, value in {"domain": domain, **settings}.items():
+        setattr(space, name, value)
+    space.save()
+    refresh_space(space)
+    return page
+
+
+def space_of(page: Page) -> Space:
+    """The space that this page opens."""
+    return Space.objects.get(root_key=page.translation_key)
+
+
+def make_section(parent: Page, title: str | None = None, **fields: Any) -> SectionPage:
+    return _add(SectionPage, parent, title, fields)
+
+
+def make_article(parent: Page, title: str | None = None, **fields: Any) -> ArticlePage:
+    return _add(ArticlePage, parent, title, fields)
+
+
+def _add(model: type[Any], parent: Page, title: str | None, fields: dict[str, Any]) -> Any:
+    title = title or f"Page {next(_numbers)}"
+    # Siblings are added by other instances too: the parent's count of children must be fresh.
+    parent = Page.objects.get(pk=parent.pk)
+    fields = {"slug": slugify(title), "locale": parent.locale, **fields}
+    page = parent.add_child(instance=model(title=title, **fields))
+    page.save_revision(changed=False)
+    return page
+
+
+def english(page: Page) -> Page:
+    """The English version of a page, an alias or a translation."""
+    return page.get_translation(Locale.objects.get(language_code="en")).specific
+
+
+def narrow(page: Page, audience: Audience | None) -> None:
+    """Choose an audience for the page, without asking who may."""
+    from intranet.access.actions import set_audience
+
+    set_audience(page, audience, by=None)
