@@ -1,15 +1,24 @@
 """All addresses. Pages have a language prefix, which is the language of their content."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
-from wagtail import urls as wagtail_urls
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.urls import serve_pattern
+
+from intranet.pages.api import api_router
+from intranet.pages.feeds import LatestPagesFeed
+from intranet.pages.sitemaps import PublicPagesSitemap
+from intranet.pages.views import serve
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("api/v2/", api_router.urls),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPagesSitemap}}, name="sitemap"),
 ]
 
 urlpatterns += i18n_patterns(
     path("comptes/", include("allauth.urls")),
-    path("", include(wagtail_urls)),
+    path("flux/", LatestPagesFeed(), name="latest_feed"),
+    re_path(serve_pattern, serve, name="wagtail_serve"),
 )

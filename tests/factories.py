@@ -10,7 +10,13 @@ from intranet.access.models import Audience, Membership, Role, Space
 from intranet.access.rules import refresh_space
 from intranet.accounts.models import User
 from intranet.pages.models import ArticlePage, SectionPage
-from intranet.territory.models import Adhesion, Affiliation, Designation, Domain, Organisation
+from intranet.territory.models import (
+    Adhesion,
+    Affiliation,
+    Designation,
+    Domain,
+    Organisation,
+)
 from workspaces.models import WorkspaceIndexPage, WorkspacePage
 
 _numbers = itertools.count(1)

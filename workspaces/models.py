@@ -1,10 +1,15 @@
 """The workspaces: an index, and for each a home page that opens its space."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from intranet.pages.models import IntranetPage
+
+from .presentation import index_context, workspace_context
 
 
 class WorkspaceIndexPage(IntranetPage):
@@ -19,6 +24,9 @@ class WorkspaceIndexPage(IntranetPage):
     class Meta:
         verbose_name = _("index des espaces")
         verbose_name_plural = _("index des espaces")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), **index_context(self, request)}
 
 
 class WorkspacePage(IntranetPage):
@@ -38,3 +46,6 @@ class WorkspacePage(IntranetPage):
     class Meta:
         verbose_name = _("espace de travail")
         verbose_name_plural = _("espaces de travail")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), **workspace_context(self, request)}

@@ -18,6 +18,7 @@ class SpacePagePermissionTester(PagePermissionTester):
         self.permission_policy = policy_registry.get(page)
         self.page_is_root = page.depth == 1
         self.access = access_of(user)
+        self.access.remember_rules_beside(page)
 
     @cached_property
     def permissions(self) -> set[str]:

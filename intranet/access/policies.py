@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, F, IntegerChoices, OuterRef, Q, QuerySet
+from django.db.models import Exists, IntegerChoices, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -70,7 +70,7 @@ CONTRIBUTORS_OWN = {Action.EDIT, Action.PUBLISH, Action.WITHDRAW, Action.DELETE,
 
 
 class Access:
-    """A person's rights at one instant (``at``, an aware datetime, now by default). Three queries at most, then none."""
+    """A person's rights at one instant (``at``, an aware datetime, now by default). A handful of queries, then none."""
 
     def __init__(self, user: Person, at: dt.datetime | None = None) -> None:
         self.user = user
@@ -84,21 +84,26 @@ class Access:
     def standing(self) -> Standing:
         if not self.known:
             return Standing.ANONYMOUS
-        if self.passes:
-            return Standing.POLE
-        adheres = Adhesion.objects.in_force(self.at).filter(organisation=OuterRef("organisation"))
-        affiliations = Affiliation.objects.in_force(self.at).filter(person=self.user.pk)
-        if affiliations.filter(Q(organisation__is_host=True) | Exists(adheres)).exists():
+        if self.passes or any(is_host or adheres for is_host, _capacity, adheres in self._affiliations):
             return Standing.POLE
         in_network = Q(space__kind=Space.Kind.NETWORK, space__archived_at__isnull=True)
         if Membership.objects.of(self.user.pk, self.at).filter(in_network).exists():
             return Standing.NETWORK
         return Standing.ANONYMOUS
 
-    @cached_property
+    @property
     def is_team(self) -> bool:
-        """Whether this person is of the host pôle's own team today."""
-        return self.known and self._team().exists()
+        """Whether this person is of the host pôle's own team today: its officers, not its elected members."""
+        return any(is_host and capacity == Affiliation.Capacity.OFFICER for is_host, capacity, _ in self._affiliations)
+
+    @cached_property
+    def _affiliations(self) -> list[tuple[bool, str, bool]]:
+        """Of each affiliation in force: whether to the host, in which capacity, whether to a member of some domain."""
+        if not self.known:
+            return []
+        adheres = Adhesion.objects.in_force(self.at).filter(organisation=OuterRef("organisation"))
+        affiliations = Affiliation.objects.in_force(self.at).filter(person=self.user.pk).order_by()
+        return list(affiliations.values_list("organisation__is_host", "capacity", Exists(adheres)))
 
     @cached_property
     def held_roles(self) -> dict[int, Role]:
@@ -121,11 +126,6 @@ class Access:
             for space_id, role in self.held_roles.items()
         }
 
-    def _team(self) -> QuerySet[Any]:
-        return Affiliation.objects.in_force(self.at).filter(
-            person=self.user.pk, capacity=Affiliation.Capacity.OFFICER, organisation__is_host=True
-        )
-
     def _grants(self) -> Iterable[tuple[int, int]]:
         """Pairs of space id and role, in one query: memberships, mandates, the pôle's team."""
         affiliated = Affiliation.objects.in_force(self.at).filter(
@@ -141,10 +141,10 @@ class Access:
         )
         memberships = Membership.objects.of(self.user.pk, self.at).order_by()
         by_mandate = Space.objects.filter(domain__in=mandates, referent_role__isnull=False).order_by()
-        by_team = Space.objects.filter(Exists(self._team()), team_role__isnull=False).order_by()
-        return memberships.values_list("space_id", "role").union(
-            by_mandate.values_list("pk", "referent_role"), by_team.values_list("pk", "team_role"), all=True
-        )
+        sources = [by_mandate.values_list("pk", "referent_role")]
+        if self.is_team:
+            sources.append(Space.objects.filter(team_role__isnull=False).order_by().values_list("pk", "team_role"))
+        return memberships.values_list("space_id", "role").union(*sources, all=True)
 
     def _space_facts(self, held: dict[int, Role]) -> dict[int, Space]:
         spaces = Space.objects.filter(Q(pk__in=held) | Q(parent__isnull=False))
@@ -210,16 +210,22 @@ class Access:
     # One page
 
     def rule_of(self, page: Page) -> AccessRule | None:
-        """The page's rule, remembered; the first look-up brings those of its siblings with it (listings ask for each)."""
+        """The page's rule, remembered."""
         if page.translation_key not in self._rules:
-            beside = Page.objects.filter(pk=page.pk).values("translation_key")
-            if page.depth and page.depth > 1 and page.path:
-                interval = Page._get_children_path_interval(page.path[: -Page.steplen])
-                beside = Page.objects.filter(path__range=interval, depth=page.depth).values("translation_key")
-            keys = AccessRule.objects.filter(Q(translation_key__in=beside) | Q(translation_key=page.translation_key))
-            self._rules.update({rule.translation_key: rule for rule in keys})
+            self._remember(Q(translation_key=page.translation_key))
             self._rules.setdefault(page.translation_key, None)
         return self._rules[page.translation_key]
+
+    def remember_rules_beside(self, page: Page) -> None:
+        """Fetch the rules of a page and its siblings in one query: Wagtail's lists ask for each in turn."""
+        if page.translation_key in self._rules or not page.path or page.depth <= 1:
+            return
+        interval = Page._get_children_path_interval(page.path[: -Page.steplen])
+        beside = Page.objects.filter(path__range=interval, depth=page.depth).values("translation_key")
+        self._remember(Q(translation_key__in=beside))
+
+    def _remember(self, rules: Q) -> None:
+        self._rules.update({rule.translation_key: rule for rule in AccessRule.objects.filter(rules)})
 
     @cached_property
     def _rules(self) -> dict[Any, AccessRule | None]:

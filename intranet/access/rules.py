@@ -94,9 +94,7 @@ def differences() -> list[Difference]:
         for key, space_id, audience in AccessRule.objects.values_list("translation_key", "space_id", "audience")
     }
     keys = sorted({*expected, *found}, key=str)
-    return [
-        Difference(key, found.get(key), expected.get(key)) for key in keys if found.get(key) != expected.get(key)
-    ]
+    return [Difference(key, found.get(key), expected.get(key)) for key in keys if found.get(key) != expected.get(key)]
 
 
 @transaction.atomic

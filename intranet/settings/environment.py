@@ -59,9 +59,7 @@ class Environment:
         return config or _database(default)
 
     def cache(self, name: str, *, default: str) -> dict[str, Any]:
-        config = self._read(
-            name, None, _cache, "an address such as redis://host:6379/0 or dbcache://table_name"
-        )
+        config = self._read(name, None, _cache, "an address such as redis://host:6379/0 or dbcache://table_name")
         return config or _cache(default)
 
     def email(self, name: str, *, default: str) -> dict[str, Any]:

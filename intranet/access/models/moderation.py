@@ -54,8 +54,8 @@ class SpaceModerationTask(Task):
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
         from ..policies import Action, access_of
 
-        pages = access_of(user).pages(Action.LOCK).filter(
-            pk=Cast(OuterRef("workflow_state__object_id"), IntegerField())
+        pages = (
+            access_of(user).pages(Action.LOCK).filter(pk=Cast(OuterRef("workflow_state__object_id"), IntegerField()))
         )
         return self.task_states.filter(Exists(pages), status=TaskState.STATUS_IN_PROGRESS)
 

@@ -6,9 +6,11 @@ from uuid import UUID
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from intranet.access.page_tester import SpacePermissionsMixin
+
+from ..presentation import page_context
 
 
 class OriginField(models.UUIDField):
@@ -42,7 +44,9 @@ class IntranetPage(SpacePermissionsMixin, Page):
     class Meta:
         abstract = True
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ..presentation import page_context
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """None: who reads is decided by the rule of access, and looking for others costs two queries a page."""
+        return PageViewRestriction.objects.none()
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}

@@ -1,11 +1,19 @@
 """The page types that any space can hold."""
 
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from ..blocks import ArticleBody
+from ..listings import latest_pages, visible_children
 from .base import IntranetPage
+
+HOME_LATEST = 8
+SECTION_PAGE_LENGTH = 30
 
 
 class HomePage(IntranetPage):
@@ -22,6 +30,10 @@ class HomePage(IntranetPage):
         verbose_name = _("page d’accueil")
         verbose_name_plural = _("pages d’accueil")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        latest = latest_pages(request.user, self.locale.language_code)[:HOME_LATEST]
+        return {**super().get_context(request, *args, **kwargs), "latest": latest.specific()}
+
 
 class SectionPage(IntranetPage):
     """A section: an introduction and the list of the pages below."""
@@ -35,6 +47,11 @@ class SectionPage(IntranetPage):
     class Meta:
         verbose_name = _("rubrique")
         verbose_name_plural = _("rubriques")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        children = Paginator(visible_children(request.user, self), SECTION_PAGE_LENGTH)
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "children": children.get_page(request.GET.get("p"))}
 
 
 class ArticlePage(IntranetPage):

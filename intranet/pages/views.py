@@ -1,0 +1,38 @@
+"""Serving of pages: found by their address in two queries, whatever the depth."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve as wagtail_serve
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Wagtail's view, spared its walk down the tree (two queries for each step of the address) where the page is plain."""
+    route = _direct_route(path)
+    if route is not None:
+        # Where Wagtail keeps what its own walk found; it then looks no further.
+        request._wagtail_route_for_request = route  # type: ignore[attr-defined]
+    return wagtail_serve(request, path)
+
+
+def _direct_route(path: str) -> tuple[Any, ...] | None:
+    """The published page at exactly that address in the active language; None leaves the answer to Wagtail's walk."""
+    components = [component for component in path.split("/") if component]
+    root_path = next(
+        (root.root_path for root in Site.get_site_root_paths() if root.language_code == get_language()), None
+    )
+    if root_path is None:
+        return None
+    pages = Page.objects.filter(url_path=root_path + "".join(f"{component}/" for component in components))
+    if components:
+        # The slug is indexed, the whole address is not.
+        pages = pages.filter(slug=components[-1])
+    else:
+        pages = pages.filter(depth=2)
+    page = pages.first()
+    if page is None or not page.live:
+        return None
+    return RouteResult(page.specific)

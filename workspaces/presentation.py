@@ -1,0 +1,64 @@
+"""What the templates of workspaces are given: only what the reader may see."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from intranet.access.models import Space
+from intranet.access.policies import Person, Standing, access_of
+from intranet.media.models import PrivateDocument
+from intranet.pages.listings import latest_pages, own_drafts, visible_children
+
+from .queries import managers_of, seats_of
+
+LATEST_PAGES = 8
+LATEST_DOCUMENTS = 6
+
+
+def index_context(page: Page, request: HttpRequest) -> dict[str, Any]:
+    """The workspaces that the reader may open, their own first."""
+    access = access_of(request.user)
+    pages = list(visible_children(request.user, page).specific())
+    spaces = {space.root_key: space for space in Space.objects.filter(root_key__in=[p.translation_key for p in pages])}
+    entries = [(child, spaces[child.translation_key]) for child in pages if child.translation_key in spaces]
+    return {
+        "own_spaces": [entry for entry in entries if entry[1].pk in access.roles],
+        "other_spaces": [entry for entry in entries if entry[1].pk not in access.roles],
+    }
+
+
+def workspace_context(page: Page, request: HttpRequest) -> dict[str, Any]:
+    """The space with its themes, its people, and what is new in it."""
+    space = Space.objects.select_related("domain").get(root_key=page.translation_key)
+    documents = PrivateDocument.objects.visible_to(request.user).filter(collection=space.collection_id)
+    return {
+        "space": space,
+        "themes": list(space.domain.themes.all()) if space.domain else [],
+        "sections": visible_children(request.user, page),
+        "latest": latest_pages(request.user, page.locale.language_code, under=page)[:LATEST_PAGES],
+        "documents": documents.order_by("-created_at")[:LATEST_DOCUMENTS],
+        "drafts": _drafts(page, request.user),
+        **_people(space, request.user),
+    }
+
+
+def _people(space: Space, user: Person) -> dict[str, Any]:
+    """Names are for the pôle and for members, not for whoever reads a public page."""
+    access = access_of(user)
+    if space.pk not in access.roles and access.standing < Standing.POLE:
+        return {}
+    seats = seats_of(space.domain) if space.domain else []
+    return {
+        "shows_people": True,
+        "managers": managers_of(space),
+        "seats": seats,
+        "vacant_seats": sum(seat.is_vacant for seat in seats),
+    }
+
+
+def _drafts(page: Page, user: Person) -> list[Page]:
+    if not access_of(user).writes_somewhere:
+        return []
+    source = page.alias_of if page.alias_of_id else page
+    return list(own_drafts(user, source)[:LATEST_PAGES])
