@@ -62,6 +62,4 @@ def _holders(spaces: Q, role: Role, at: dt.datetime) -> Q:
         capacity=Affiliation.Capacity.OFFICER,
         organisation__is_host=True,
     )
-    return (
-        Q(pk__in=members.values("user")) | Q(pk__in=mandated.values("person")) | Q(pk__in=team.values("person"))
-    )
+    return Q(pk__in=members.values("user")) | Q(pk__in=mandated.values("person")) | Q(pk__in=team.values("person"))

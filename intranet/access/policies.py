@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, F, IntegerChoices, OuterRef, Q, QuerySet
+from django.db.models import Exists, IntegerChoices, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -67,10 +67,12 @@ ROLE_FOR_ANY = {
 # ...and what a contributor may do with their own pages. Publishing also takes the space's consent; deleting and
 # moving, a page that is not published.
 CONTRIBUTORS_OWN = {Action.EDIT, Action.PUBLISH, Action.WITHDRAW, Action.DELETE, Action.MOVE}
+# The attribute of a user object that keeps its rights as long as the request.
+REMEMBERED = "_interpoles_access"
 
 
 class Access:
-    """A person's rights at one instant (``at``, an aware datetime, now by default). Three queries at most, then none."""
+    """A person's rights at one instant (``at``, an aware datetime, by default now): at most three queries."""
 
     def __init__(self, user: Person, at: dt.datetime | None = None) -> None:
         self.user = user
@@ -102,7 +104,7 @@ class Access:
 
     @cached_property
     def held_roles(self) -> dict[int, Role]:
-        """The highest role in each space by its id, archived spaces included, as membership, mandate and inheritance give it."""
+        """The highest role in each space by its id, archived ones included: by membership, mandate and inheritance."""
         if not self.known:
             return {}
         held: dict[int, Role] = {}
@@ -210,7 +212,7 @@ class Access:
     # One page
 
     def rule_of(self, page: Page) -> AccessRule | None:
-        """The page's rule, remembered; the first look-up brings those of its siblings with it (listings ask for each)."""
+        """The page's rule, remembered; the first look-up brings those of its siblings along (listings ask for each)."""
         if page.translation_key not in self._rules:
             beside = Page.objects.filter(pk=page.pk).values("translation_key")
             if page.depth and page.depth > 1 and page.path:
@@ -334,10 +336,10 @@ def _ruled(condition: Q) -> Exists:
 
 def access_of(user: Person) -> Access:
     """The rights of a request's user, computed once for that user object, which lives as long as the request."""
-    access = getattr(user, "_interpoles_access", None)
+    access = getattr(user, REMEMBERED, None)
     if access is None:
         access = Access(user)
-        user._interpoles_access = access
+        setattr(user, REMEMBERED, access)
     return access
 
 

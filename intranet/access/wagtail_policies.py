@@ -5,10 +5,9 @@ Wagtail's own policies add one clause to the query for each permission a person 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, Collection, Page
@@ -19,7 +18,7 @@ from wagtail.query import PageQuerySet
 
 from intranet.accounts.models import User
 
-from .models import AccessRule, Membership, Role, Space
+from .models import AccessRule, Role, Space
 from .people import people_with_role
 from .policies import Action, Person, access_of
 
@@ -114,9 +113,7 @@ class SpacePagePolicy(PagePermissionPolicy):
         if not spaces:
             return self.model._default_manager.none()
         rules = AccessRule.objects.filter(translation_key=OuterRef("translation_key"), space_id__in=spaces)
-        return self.model._default_manager.filter(
-            Q(Exists(rules)) | Q(path__in=self._paths_above(user))
-        )
+        return self.model._default_manager.filter(Q(Exists(rules)) | Q(path__in=self._paths_above(user)))
 
     def _paths_above(self, user: Person) -> set[str]:
         """Paths of the ancestors of the person's spaces, from their common ancestor down: the way in."""
@@ -156,7 +153,7 @@ def _lowest_role(table: dict[Role, set[str]], actions: Iterable[str]) -> Role | 
 class SpaceFilePolicy(CollectionOwnershipPermissionPolicy):
     """Documents and images: each space has one collection, whose rights are those of the space."""
 
-    def __init__(self, model: type, auth_model: str) -> None:
+    def __init__(self, model: type[Model], auth_model: str) -> None:
         super().__init__(model, auth_model=auth_model, owner_field_name="uploaded_by_user")
         # One cache for each model: with a shared one, document rights vanish after a look at an image.
         self.permission_cache_name = f"_space_grants_{model._meta.label_lower}".replace(".", "_")
@@ -167,9 +164,7 @@ class SpaceFilePolicy(CollectionOwnershipPermissionPolicy):
             return []
         spaces = Space.objects.filter(pk__in=access.spaces(Role.CONTRIBUTOR)).select_related("collection")
         return [
-            CollectionGrant(
-                space.collection, Permission(self._get_permission_codename(action)), space.collection_id
-            )
+            CollectionGrant(space.collection, Permission(self._get_permission_codename(action)), space.collection_id)
             for space in spaces
             for action in sorted(FILE_PERMISSIONS[access.roles[space.pk]])
         ]

@@ -1,9 +1,11 @@
 """Production: everything that protects is on, and what is missing stops the start with a clear message."""
 
 from .base import *  # noqa: F403
-from .base import DATABASES, DEMO, SITE_URL, STORAGES, env
+from .base import DEMO, SITE_URL, STORAGES, env
 
-env.require("SECRET_KEY", "it signs sessions. Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'")
+env.require(
+    "SECRET_KEY", "it signs sessions. Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+)
 env.require("ALLOWED_HOSTS", "the host names this site answers to, separated by commas.")
 env.require("SITE_URL", "the public address, written into mails and feeds.")
 env.require("DATABASE_URL", "for example postgres://user:password@host:5432/interpoles.")

@@ -6,73 +6,184 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AccessRule',
+            name="AccessRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(editable=False, unique=True)),
-                ('audience', models.PositiveSmallIntegerField(choices=[(0, 'Membres de l’espace'), (1, 'Le pôle'), (2, 'Le pôle et le réseau'), (3, 'Tout le monde')])),
-                ('own_audience', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'Membres de l’espace'), (1, 'Le pôle'), (2, 'Le pôle et le réseau'), (3, 'Tout le monde')], null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("translation_key", models.UUIDField(editable=False, unique=True)),
+                (
+                    "audience",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Membres de l’espace"),
+                            (1, "Le pôle"),
+                            (2, "Le pôle et le réseau"),
+                            (3, "Tout le monde"),
+                        ]
+                    ),
+                ),
+                (
+                    "own_audience",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (0, "Membres de l’espace"),
+                            (1, "Le pôle"),
+                            (2, "Le pôle et le réseau"),
+                            (3, "Tout le monde"),
+                        ],
+                        null=True,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'règle d’accès',
-                'verbose_name_plural': 'règles d’accès',
+                "verbose_name": "règle d’accès",
+                "verbose_name_plural": "règles d’accès",
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateTimeField(default=django.utils.timezone.now, verbose_name='à partir du')),
-                ('valid_until', models.DateTimeField(blank=True, null=True, verbose_name='jusqu’au')),
-                ('role', models.PositiveSmallIntegerField(choices=[(1, 'Lecture'), (2, 'Contribution'), (3, 'Rédaction'), (4, 'Gestion')], default=1, verbose_name='rôle')),
-                ('source', models.CharField(choices=[('manager', 'Ajout par un gestionnaire'), ('invitation', 'Invitation'), ('request', 'Demande acceptée'), ('joined', 'Adhésion libre')], default='manager', max_length=12, verbose_name='origine')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateTimeField(default=django.utils.timezone.now, verbose_name="à partir du")),
+                ("valid_until", models.DateTimeField(blank=True, null=True, verbose_name="jusqu’au")),
+                (
+                    "role",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Lecture"), (2, "Contribution"), (3, "Rédaction"), (4, "Gestion")],
+                        default=1,
+                        verbose_name="rôle",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("manager", "Ajout par un gestionnaire"),
+                            ("invitation", "Invitation"),
+                            ("request", "Demande acceptée"),
+                            ("joined", "Adhésion libre"),
+                        ],
+                        default="manager",
+                        max_length=12,
+                        verbose_name="origine",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membre',
-                'verbose_name_plural': 'membres',
-                'ordering': ['-role', 'user__last_name', 'user__first_name'],
-                'abstract': False,
+                "verbose_name": "membre",
+                "verbose_name_plural": "membres",
+                "ordering": ["-role", "user__last_name", "user__first_name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Space',
+            name="Space",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='nom')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='nom en anglais')),
-                ('kind', models.CharField(choices=[('home', 'Accueil public'), ('common', 'Salle commune'), ('news', 'Actualités'), ('network', 'Réseau'), ('workspace', 'Espace de travail'), ('section', 'Rubrique réservée')], max_length=12, verbose_name='nature')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='identifiant')),
-                ('root_key', models.UUIDField(editable=False, help_text='translation_key of the page that opens this space', null=True, unique=True)),
-                ('audience', models.PositiveSmallIntegerField(choices=[(0, 'Membres de l’espace'), (1, 'Le pôle'), (2, 'Le pôle et le réseau'), (3, 'Tout le monde')], default=1, help_text='Aucune page de l’espace n’est lue plus largement.', verbose_name='ouverture maximale')),
-                ('referent_role', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Lecture'), (2, 'Contribution'), (3, 'Rédaction'), (4, 'Gestion')], default=3, null=True, verbose_name='rôle des référents')),
-                ('team_role', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Lecture'), (2, 'Contribution'), (3, 'Rédaction'), (4, 'Gestion')], default=4, null=True, verbose_name='rôle de l’équipe du pôle')),
-                ('contributors_publish', models.BooleanField(default=False, help_text='Sinon, ils soumettent leurs pages aux rédacteurs de l’espace.', verbose_name='les contributeurs publient')),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archivé le')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="nom")),
+                ("name_en", models.CharField(blank=True, max_length=200, verbose_name="nom en anglais")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("home", "Accueil public"),
+                            ("common", "Salle commune"),
+                            ("news", "Actualités"),
+                            ("network", "Réseau"),
+                            ("workspace", "Espace de travail"),
+                            ("section", "Rubrique réservée"),
+                        ],
+                        max_length=12,
+                        verbose_name="nature",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="identifiant")),
+                (
+                    "root_key",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="translation_key of the page that opens this space",
+                        null=True,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "audience",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Membres de l’espace"),
+                            (1, "Le pôle"),
+                            (2, "Le pôle et le réseau"),
+                            (3, "Tout le monde"),
+                        ],
+                        default=1,
+                        help_text="Aucune page de l’espace n’est lue plus largement.",
+                        verbose_name="ouverture maximale",
+                    ),
+                ),
+                (
+                    "referent_role",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "Lecture"), (2, "Contribution"), (3, "Rédaction"), (4, "Gestion")],
+                        default=3,
+                        null=True,
+                        verbose_name="rôle des référents",
+                    ),
+                ),
+                (
+                    "team_role",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "Lecture"), (2, "Contribution"), (3, "Rédaction"), (4, "Gestion")],
+                        default=4,
+                        null=True,
+                        verbose_name="rôle de l’équipe du pôle",
+                    ),
+                ),
+                (
+                    "contributors_publish",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Sinon, ils soumettent leurs pages aux rédacteurs de l’espace.",
+                        verbose_name="les contributeurs publient",
+                    ),
+                ),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="archivé le")),
             ],
             options={
-                'verbose_name': 'espace',
-                'verbose_name_plural': 'espaces',
-                'ordering': ['name'],
+                "verbose_name": "espace",
+                "verbose_name_plural": "espaces",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='SpaceModerationTask',
+            name="SpaceModerationTask",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relecture par l’espace',
-                'verbose_name_plural': 'relectures par l’espace',
+                "verbose_name": "relecture par l’espace",
+                "verbose_name_plural": "relectures par l’espace",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
     ]

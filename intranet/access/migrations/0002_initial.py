@@ -6,82 +6,140 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('territory', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("access", "0001_initial"),
+        ("territory", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='membership',
-            name='sponsor',
-            field=models.ForeignKey(blank=True, help_text='Qui répond de cette personne ici.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sponsored_memberships', to=settings.AUTH_USER_MODEL, verbose_name='parrainage'),
+            model_name="membership",
+            name="sponsor",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Qui répond de cette personne ici.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="sponsored_memberships",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="parrainage",
+            ),
         ),
         migrations.AddField(
-            model_name='membership',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='personne'),
+            model_name="membership",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="memberships",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="personne",
+            ),
         ),
         migrations.AddField(
-            model_name='space',
-            name='collection',
-            field=models.OneToOneField(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='space', to='wagtailcore.collection', verbose_name='fichiers'),
+            model_name="space",
+            name="collection",
+            field=models.OneToOneField(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="space",
+                to="wagtailcore.collection",
+                verbose_name="fichiers",
+            ),
         ),
         migrations.AddField(
-            model_name='space',
-            name='domain',
-            field=models.ForeignKey(blank=True, help_text='Les référents désignés dans ce domaine y entrent d’eux-mêmes.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spaces', to='territory.domain', verbose_name='domaine'),
+            model_name="space",
+            name="domain",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Les référents désignés dans ce domaine y entrent d’eux-mêmes.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="spaces",
+                to="territory.domain",
+                verbose_name="domaine",
+            ),
         ),
         migrations.AddField(
-            model_name='space',
-            name='parent',
-            field=models.ForeignKey(blank=True, help_text='Seuls les gestionnaires d’un espace le restent dans ceux qu’il contient.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='access.space', verbose_name='espace parent'),
+            model_name="space",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Seuls les gestionnaires d’un espace le restent dans ceux qu’il contient.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="children",
+                to="access.space",
+                verbose_name="espace parent",
+            ),
         ),
         migrations.AddField(
-            model_name='membership',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='access.space', verbose_name='espace'),
+            model_name="membership",
+            name="space",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="memberships",
+                to="access.space",
+                verbose_name="espace",
+            ),
         ),
         migrations.AddField(
-            model_name='accessrule',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rules', to='access.space'),
+            model_name="accessrule",
+            name="space",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="rules", to="access.space"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='space',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'section'), _negated=True), ('parent__isnull', False), _connector='OR'), name='access_space_section_has_parent'),
+            model_name="space",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "section"), _negated=True), ("parent__isnull", False), _connector="OR"
+                ),
+                name="access_space_section_has_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='space',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__lte', 3)), name='access_space_audience_known'),
+            model_name="space",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("audience__lte", 3)), name="access_space_audience_known"
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['user', 'space', 'role'], name='access_membership_user'),
+            model_name="membership",
+            index=models.Index(fields=["user", "space", "role"], name="access_membership_user"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='access_membership_ends_after_start', violation_error_message='La fin doit venir après le début.'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True), ("valid_until__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="access_membership_ends_after_start",
+                violation_error_message="La fin doit venir après le début.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__gte', 1), ('role__lte', 4)), name='access_membership_role_known'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__gte", 1), ("role__lte", 4)), name="access_membership_role_known"
+            ),
         ),
         migrations.AddIndex(
-            model_name='accessrule',
-            index=models.Index(fields=['space', 'audience'], name='access_rule_space_audience'),
+            model_name="accessrule",
+            index=models.Index(fields=["space", "audience"], name="access_rule_space_audience"),
         ),
         migrations.AddIndex(
-            model_name='accessrule',
-            index=models.Index(fields=['audience'], name='access_rule_audience'),
+            model_name="accessrule",
+            index=models.Index(fields=["audience"], name="access_rule_audience"),
         ),
         migrations.AddConstraint(
-            model_name='accessrule',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__lte', 3)), name='access_rule_audience_known'),
+            model_name="accessrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("audience__lte", 3)), name="access_rule_audience_known"
+            ),
         ),
     ]

@@ -134,9 +134,7 @@ class Membership(Period):
         REQUEST = "request", _("Demande acceptée")
         JOINED = "joined", _("Adhésion libre")
 
-    space = models.ForeignKey(
-        Space, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("espace")
-    )
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("espace"))
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("personne")
     )
@@ -152,7 +150,7 @@ class Membership(Period):
         help_text=_("Qui répond de cette personne ici."),
     )
 
-    objects = MembershipQuerySet.as_manager()
+    objects = MembershipQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(Period.Meta):
         verbose_name = _("membre")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from intranet.access.page_tester import SpacePermissionsMixin
+from intranet.pages.presentation import page_context
 
 
 class OriginField(models.UUIDField):
@@ -43,6 +44,4 @@ class IntranetPage(SpacePermissionsMixin, Page):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ..presentation import page_context
-
         return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from ..blocks import ArticleBody
+from intranet.pages.blocks import ArticleBody
+
 from .base import IntranetPage
 
 

@@ -23,4 +23,3 @@ class Command(BaseCommand):
             self.stdout.write(f"{rules.repair()} rule(s) repaired.")
         else:
             raise CommandError(f"{len(wrong)} rule(s) differ; run again with --repair.")
-
