@@ -10,7 +10,7 @@ from .wagtail_policies import PAGE_PERMISSIONS
 
 
 class SpacePagePermissionTester(PagePermissionTester):
-    """Reads the page's space. Wagtail's own looks at path prefixes, and so hands a parent's rights to a narrower space."""
+    """Reads the page's space. Wagtail's own looks at path prefixes, and gives a narrower space its parent's rights."""
 
     def __init__(self, user: Person, page: Page) -> None:
         self.user = user
@@ -89,14 +89,13 @@ class SpacePagePermissionTester(PagePermissionTester):
             return False
         if not self.can_move():
             return False
-        there = type(self)(self.user, destination)
         if self.page.live or self.page.get_descendants().filter(live=True).exists():
-            return there.can_publish_subpage()
-        return there._may(Action.ADD)
+            return type(self)(self.user, destination).can_publish_subpage()
+        return bool(destination.depth) and self.access.may(Action.ADD, destination)
 
 
 class SpacePermissionsMixin:
     """To be placed first among the bases of every page class: rights come from the page's space."""
 
     def permissions_for_user(self, user: Person) -> SpacePagePermissionTester:
-        return SpacePagePermissionTester(user, self)  # type: ignore[arg-type]
+        return SpacePagePermissionTester(user, self)

@@ -67,6 +67,8 @@ ROLE_FOR_ANY = {
 # ...and what a contributor may do with their own pages. Publishing also takes the space's consent; deleting and
 # moving, a page that is not published.
 CONTRIBUTORS_OWN = {Action.EDIT, Action.PUBLISH, Action.WITHDRAW, Action.DELETE, Action.MOVE}
+# The attribute of a user object that keeps its rights as long as the request.
+REMEMBERED = "_interpoles_access"
 
 
 class Access:
@@ -107,7 +109,7 @@ class Access:
 
     @cached_property
     def held_roles(self) -> dict[int, Role]:
-        """The highest role in each space by its id, archived spaces included, as membership, mandate and inheritance give it."""
+        """The highest role in each space by its id, archived ones included: by membership, mandate and inheritance."""
         if not self.known:
             return {}
         held: dict[int, Role] = {}
@@ -340,10 +342,10 @@ def _ruled(condition: Q) -> Exists:
 
 def access_of(user: Person) -> Access:
     """The rights of a request's user, computed once for that user object, which lives as long as the request."""
-    access = getattr(user, "_interpoles_access", None)
+    access = getattr(user, REMEMBERED, None)
     if access is None:
         access = Access(user)
-        user._interpoles_access = access
+        setattr(user, REMEMBERED, access)
     return access
 
 

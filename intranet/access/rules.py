@@ -38,7 +38,7 @@ class PageRow:
 
 @dataclass(frozen=True)
 class Difference:
-    """A rule that is not what the tree says. ``found`` is None where the row is missing, ``expected`` where it is one too many."""
+    """A rule that is not what the tree says. ``found`` None: no such row; ``expected`` None: one row too many."""
 
     key: UUID
     found: Place | None
@@ -132,6 +132,8 @@ def _rows(where: Q) -> list[PageRow]:
 
 
 def _stored_place(key: UUID | None) -> Place | None:
+    if key is None:
+        return None
     row = AccessRule.objects.filter(translation_key=key).values_list("space_id", "audience").first()
     return None if row is None else Place(*row)
 
@@ -145,9 +147,9 @@ class _Computation:
         firsts = _first_written(keys)
         self.sources = {row.key: row for row in rows if row.is_plain_alias or firsts.get(row.key) == row.pk}
         self.spaces = {space.root_key: space for space in Space.objects.filter(root_key__isnull=False)}
-        self.own = dict(
-            AccessRule.objects.filter(own_audience__isnull=False).values_list("translation_key", "own_audience")
-        )
+        narrowed = AccessRule.objects.filter(own_audience__isnull=False)
+        chosen = narrowed.values_list("translation_key", "own_audience")
+        self.own = {key: audience for key, audience in chosen if audience is not None}
         self._known: dict[UUID, Place | None] = {}
 
     def places(self) -> dict[UUID, Place]:
@@ -165,14 +167,12 @@ class _Computation:
             return self._place(row.alias_of_key)  # type: ignore[arg-type]
         parent = self._parent_place(row)
         space = self.spaces.get(row.key)
-        if space is None and parent is None:
-            return None
-        limits = [self.own.get(row.key, Audience.PUBLIC)]
+        limits: list[int] = [self.own.get(row.key, Audience.PUBLIC)]
         if parent is not None:
             limits.append(parent.audience)
         if space is not None:
-            limits.append(space.ceiling)
-        return Place(parent.space_id if space is None else space.pk, min(limits))  # type: ignore[union-attr]
+            return Place(space.pk, min(*limits, space.ceiling))
+        return None if parent is None else Place(parent.space_id, min(limits))
 
     def _parent_place(self, row: PageRow) -> Place | None:
         path = row.path[: -Page.steplen]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, Collection, Page
@@ -153,7 +153,7 @@ def _lowest_role(table: dict[Role, set[str]], actions: Iterable[str]) -> Role | 
 class SpaceFilePolicy(CollectionOwnershipPermissionPolicy):
     """Documents and images: each space has one collection, whose rights are those of the space."""
 
-    def __init__(self, model: type, auth_model: str) -> None:
+    def __init__(self, model: type[Model], auth_model: str) -> None:
         super().__init__(model, auth_model=auth_model, owner_field_name="uploaded_by_user")
         # One cache for each model: with a shared one, document rights vanish after a look at an image.
         self.permission_cache_name = f"_space_grants_{model._meta.label_lower}".replace(".", "_")

@@ -10,11 +10,11 @@ from wagtail.views import serve as wagtail_serve
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """Wagtail's view, spared its walk down the tree (two queries for each step of the address) where the page is plain."""
+    """Wagtail's view, spared its walk down the tree (two queries for each step) where the page is plain."""
     route = _direct_route(path)
     if route is not None:
         # Where Wagtail keeps what its own walk found; it then looks no further.
-        request._wagtail_route_for_request = route  # type: ignore[attr-defined]
+        request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # noqa: SLF001
     return wagtail_serve(request, path)
 
 
@@ -27,12 +27,8 @@ def _direct_route(path: str) -> tuple[Any, ...] | None:
     if root_path is None:
         return None
     pages = Page.objects.filter(url_path=root_path + "".join(f"{component}/" for component in components))
-    if components:
-        # The slug is indexed, the whole address is not.
-        pages = pages.filter(slug=components[-1])
-    else:
-        pages = pages.filter(depth=2)
-    page = pages.first()
+    # The slug is indexed, the whole address is not.
+    page = pages.filter(slug=components[-1] if components else root_path.strip("/")).first()
     if page is None or not page.live:
         return None
     return RouteResult(page.specific)

@@ -1,6 +1,7 @@
 """Settings shared by every way of running the site. What differs by installation comes from the environment."""
 
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -152,7 +153,7 @@ STATICFILES_DIRS = [BASE_DIR / "intranet" / "static"]
 MEDIA_URL = "/public/"
 MEDIA_ROOT = VAR_DIR / "public"
 PRIVATE_MEDIA_ROOT = Path(env.str("PRIVATE_MEDIA_ROOT", default=str(VAR_DIR / "private")))
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "intranet.media.storage.PrivateFileSystemStorage",

@@ -1,12 +1,19 @@
 """Reading of environment variables: every wrong value is told, all at once, in words that say what is expected."""
 
 import os
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+
+# Readers are named after the types that they return, which hides those names within the class.
+Text: TypeAlias = str
+Number: TypeAlias = int
+Flag: TypeAlias = bool
+Lines: TypeAlias = list[str]
+Config: TypeAlias = dict[str, Any]
 
 
 class Environment:
@@ -16,11 +23,11 @@ class Environment:
     last case the error is kept for :meth:`report`, so that one start tells of all of them.
     """
 
-    def __init__(self, source: dict[str, str] | None = None) -> None:
-        self.source = os.environ if source is None else source
-        self.errors: list[str] = []
+    def __init__(self, source: Mapping[Text, Text] | None = None) -> None:
+        self.source: Mapping[Text, Text] = os.environ if source is None else source
+        self.errors: Lines = []
 
-    def _read(self, name: str, default: Any, parse: Callable[[str], Any], expected: str) -> Any:
+    def _read(self, name: Text, default: Any, parse: Callable[[Text], Any], expected: Text) -> Any:
         raw = self.source.get(name, "").strip()
         if not raw:
             return default
@@ -30,26 +37,26 @@ class Environment:
             self.errors.append(f"{name}: expected {expected}, got {raw!r}.")
             return default
 
-    def str(self, name: str, *, default: str) -> str:
+    def str(self, name: Text, *, default: Text) -> Text:
         return self._read(name, default, lambda raw: raw, "a text")
 
-    def list(self, name: str, *, default: list[str]) -> list[str]:
+    def list(self, name: Text, *, default: Lines) -> Lines:
         return self._read(
             name, default, lambda raw: [part.strip() for part in raw.split(",") if part.strip()], "a list"
         )
 
-    def int(self, name: str, *, default: int) -> int:
+    def int(self, name: Text, *, default: Number) -> Number:
         return self._read(name, default, _positive, "a whole number above 0")
 
-    def bool(self, name: str, *, default: bool) -> bool:
+    def bool(self, name: Text, *, default: Flag) -> Flag:
         return self._read(name, default, _boolean, "1, 0, true or false")
 
-    def url(self, name: str, *, default: str) -> str:
+    def url(self, name: Text, *, default: Text) -> Text:
         return self._read(
             name, default, _web_address, "an address such as https://intranet.example.org, without a path"
         )
 
-    def database(self, name: str, *, default: str) -> dict[str, Any]:
+    def database(self, name: Text, *, default: Text) -> Config:
         config = self._read(
             name,
             None,
@@ -58,11 +65,11 @@ class Environment:
         )
         return config or _database(default)
 
-    def cache(self, name: str, *, default: str) -> dict[str, Any]:
+    def cache(self, name: Text, *, default: Text) -> Config:
         config = self._read(name, None, _cache, "an address such as redis://host:6379/0 or dbcache://table_name")
         return config or _cache(default)
 
-    def email(self, name: str, *, default: str) -> dict[str, Any]:
+    def email(self, name: Text, *, default: Text) -> Config:
         config = self._read(
             name,
             None,
@@ -71,12 +78,12 @@ class Environment:
         )
         return config or _email(default)
 
-    def require(self, name: str, why: str) -> None:
+    def require(self, name: Text, why: Text) -> None:
         """Record an error where the variable is absent; ``why`` ends the sentence "NAME is required: ..."."""
         if not self.source.get(name, "").strip():
             self.errors.append(f"{name} is required: {why}")
 
-    def refuse(self, condition: object, message: str) -> None:
+    def refuse(self, condition: object, message: Text) -> None:
         """Record ``message`` as an error where ``condition`` is true."""
         if condition:
             self.errors.append(message)

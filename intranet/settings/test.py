@@ -15,6 +15,6 @@ TASKS = {name: {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"} f
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     **STORAGES,
-    "private": {**STORAGES["private"], "OPTIONS": {"location": VAR_DIR / "test-private"}},
+    "private": {"BACKEND": STORAGES["private"]["BACKEND"], "OPTIONS": {"location": VAR_DIR / "test-private"}},
 }
 ACCOUNT_RATE_LIMITS = False

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.db.models import Exists, IntegerField, OuterRef, QuerySet
 from django.db.models.functions import Cast
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, Task, TaskState, WorkflowState
+from wagtail.models import AbstractPage, Page, Task, TaskState, WorkflowState
+from wagtail.permissions import policy_registry
 
 
 class SpaceModerationTask(Task):
@@ -17,10 +19,8 @@ class SpaceModerationTask(Task):
 
     @staticmethod
     def _decides(obj: Page, user: Any) -> bool:
-        # The policy stands above the models that it reads, so it is asked for here and not at import.
-        from ..policies import Action, access_of
-
-        return access_of(user).may(Action.LOCK, obj)
+        # Wagtail's registry holds our policy, which stands above the models that it reads.
+        return policy_registry.get_by_type(AbstractPage).user_has_permission_for_instance(user, "lock", obj)
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
         """Start, and take off the lock of somebody who could not decide, so that the page does not hang."""
@@ -52,13 +52,10 @@ class SpaceModerationTask(Task):
         ]
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
-        from ..policies import Action, access_of
-
-        pages = (
-            access_of(user).pages(Action.LOCK).filter(pk=Cast(OuterRef("workflow_state__object_id"), IntegerField()))
-        )
+        decided = policy_registry.get_by_type(AbstractPage).instances_user_has_permission_for(user, "lock")
+        pages = decided.filter(pk=Cast(OuterRef("workflow_state__object_id"), IntegerField()))
         return self.task_states.filter(Exists(pages), status=TaskState.STATUS_IN_PROGRESS)
 
     @classmethod
     def get_description(cls) -> str:
-        return _("Les rédacteurs et gestionnaires de l’espace décident.")
+        return gettext("Les rédacteurs et gestionnaires de l’espace décident.")

@@ -150,7 +150,7 @@ class Membership(Period):
         help_text=_("Qui répond de cette personne ici."),
     )
 
-    objects = MembershipQuerySet.as_manager()
+    objects = MembershipQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(Period.Meta):
         verbose_name = _("membre")

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
 from intranet.access.page_tester import SpacePermissionsMixin
-
-from ..presentation import page_context
+from intranet.pages.presentation import page_context
 
 
 class OriginField(models.UUIDField):

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from ..blocks import ArticleBody
-from ..listings import latest_pages, visible_children
+from intranet.pages.blocks import ArticleBody
+from intranet.pages.listings import latest_pages, visible_children
+
 from .base import IntranetPage
 
 HOME_LATEST = 8

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 def in_force_q(at: dt.datetime | None = None, prefix: str = "") -> Q:
-    """The condition "in force at that instant" (now by default) on a relation reached by ``prefix``, such as "adhesions__"."""
+    """The condition "in force at that instant" (now by default) on a relation reached by ``prefix`` ("adhesions__")."""
     at = at or timezone.now()
     until = Q(**{f"{prefix}valid_until__isnull": True}) | Q(**{f"{prefix}valid_until__gt": at})
     return Q(**{f"{prefix}valid_from__lte": at}) & until
@@ -31,7 +31,7 @@ class PeriodQuerySet(models.QuerySet[Any]):
 
 
 class Period(models.Model):
-    """A dated fact. Screens speak of a last day, which is inside the period; the end kept here is the instant after it."""
+    """A dated fact. Screens speak of a last day, which is within the period; the end kept here is the instant after."""
 
     valid_from = models.DateTimeField(_("à partir du"), default=timezone.now)
     valid_until = models.DateTimeField(_("jusqu’au"), null=True, blank=True)
