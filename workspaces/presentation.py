@@ -10,7 +10,7 @@ from intranet.access.policies import Person, Standing, access_of
 from intranet.media.models import PrivateDocument
 from intranet.pages.listings import latest_pages, own_drafts, visible_children
 
-from .queries import managers_of, seats_of
+from .roster import managers_of, seats_of
 
 LATEST_PAGES = 8
 LATEST_DOCUMENTS = 6
