@@ -205,6 +205,12 @@ class Access:
             return False
         return rule.audience >= READS_FROM[self.standing] or rule.space_id in self.roles
 
+    def reads_only_as_superuser(self, rule: AccessRule | None) -> bool:
+        """Whether nothing but the administrator's pass opens what is under that rule: to be logged."""
+        if not self.passes:
+            return False
+        return rule is None or (rule.audience < Audience.POLE and rule.space_id not in self.roles)
+
     def rules_read(self) -> Q:
         """The condition on :class:`AccessRule` under which this person reads."""
         return Q(audience__gte=READS_FROM[self.standing]) | Q(space_id__in=list(self.roles))

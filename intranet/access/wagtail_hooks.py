@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.log_actions import LogActionRegistry
+from wagtail.log_actions import LogActionRegistry, log
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -35,8 +35,11 @@ def serve_to_those_who_may(
     page: Page, request: HttpRequest, serve_args: list[Any], serve_kwargs: dict[str, Any]
 ) -> HttpResponse | None:
     """A page that is not theirs answers as one that never was."""
-    if not access_of(request.user).may(Action.READ, page):
+    access = access_of(request.user)
+    if not access.may(Action.READ, page):
         raise Http404
+    if access.reads_only_as_superuser(access.rule_of(page)):
+        log(instance=page, action="access.superuser_read", user=request.user)
     return None
 
 

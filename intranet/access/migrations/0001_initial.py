@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                             (2, "Le pôle et le réseau"),
                             (3, "Tout le monde"),
                         ],
-                        default=1,
+                        default=0,
                         help_text="Aucune page de l’espace n’est lue plus largement.",
                         verbose_name="ouverture maximale",
                     ),

@@ -77,7 +77,7 @@ class Space(BilingualName):
     audience = models.PositiveSmallIntegerField(
         _("ouverture maximale"),
         choices=Audience,
-        default=Audience.POLE,
+        default=Audience.MEMBERS,
         help_text=_("Aucune page de l’espace n’est lue plus largement."),
     )
     referent_role = models.PositiveSmallIntegerField(
