@@ -9,7 +9,7 @@ from wagtail.urls import serve_pattern
 from intranet.pages.api import api_router
 from intranet.pages.feeds import LatestPagesFeed
 from intranet.pages.sitemaps import PublicPagesSitemap
-from intranet.pages.views import serve
+from intranet.pages.views import page_by_number, serve
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
@@ -20,5 +20,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("comptes/", include("allauth.urls")),
     path("flux/", LatestPagesFeed(), name="latest_feed"),
+    path("page/<int:number>/", page_by_number, name="page_by_number"),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

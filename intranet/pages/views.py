@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
+
+from intranet.pages.links import page_at
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -32,3 +34,12 @@ def _direct_route(path: str) -> tuple[Any, ...] | None:
     if page is None or not page.live:
         return None
     return RouteResult(page.specific)
+
+
+def page_by_number(request: HttpRequest, number: int) -> HttpResponse:
+    """Where links in text lead for who may not know the page's address, and a short way there for who may."""
+    page = page_at(number, request.user)
+    url = None if page is None else page.get_url(request)
+    if url is None:
+        raise Http404
+    return HttpResponseRedirect(url)

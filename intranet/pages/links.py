@@ -1,0 +1,56 @@
+"""Links between pages in rich text. An address is made of titles, so it is given only to readers who may open it.
+
+Rich text is turned to HTML without knowing who reads: a link then leads to the page by its number. Once the whole
+body is rendered, :func:`resolve_links` gives their real address to the links that this reader may follow, all in one
+query; the others keep the number, which answers 404 as for a page that never was.
+"""
+
+import re
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from wagtail.models import Page
+from wagtail.rich_text.pages import PageLinkHandler
+
+from intranet.access.policies import Person, visible_pages
+
+NUMBERED_LINK = re.compile(r'(?<=<a href=")/[a-z-]+/page/(\d+)/(?=")')
+
+
+class NumberedPageLinkHandler(PageLinkHandler):
+    """Links lead to the page's number, without a query."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
+        return [f'<a href="{_numbered(attrs.get("id"))}">' for attrs in attrs_list]
+
+
+def _numbered(page_id: str | None) -> str:
+    return reverse("page_by_number", args=[int(page_id)]) if page_id and page_id.isdigit() else "#"
+
+
+def resolve_links(html: str, user: Person) -> str:
+    """Give the links of rendered rich text their real address where this reader may open them."""
+    numbers = {int(number) for number in NUMBERED_LINK.findall(html)}
+    if not numbers:
+        return html
+    addresses = _addresses(numbers, user)
+    return NUMBERED_LINK.sub(lambda link: addresses.get(int(link[1]), link[0]), html)
+
+
+def _addresses(numbers: set[int], user: Person) -> dict[int, str]:
+    """By page number, the address of the page's version in the active language."""
+    groups = Page.objects.filter(pk__in=numbers).values("translation_key")
+    versions = list(visible_pages(user).filter(translation_key__in=groups).select_related("locale"))
+    here = {page.translation_key: page for page in versions if page.locale.language_code == get_language()}
+    found = {page.pk: here.get(page.translation_key, page) for page in versions if page.pk in numbers}
+    return {number: url for number, page in found.items() if (url := page.get_url())}
+
+
+def page_at(number: int, user: Person) -> Page | None:
+    """The visible page of that number, in the active language where it has a version."""
+    page = visible_pages(user).filter(pk=number).first()
+    if page is None:
+        return None
+    version = visible_pages(user).filter(translation_key=page.translation_key, locale__language_code=get_language())
+    return version.first() or page
