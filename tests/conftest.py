@@ -7,7 +7,13 @@ import pytest
 from django.core.cache import cache
 from pytest_django.plugin import DjangoDbBlocker
 
+from intranet.translation.catalogues import compile_stale
 from workspaces.setup import ensure_site
+
+
+def pytest_sessionstart() -> None:
+    """Compiled catalogues are not in the repository."""
+    compile_stale()
 
 
 @pytest.fixture(scope="session")

@@ -6,3 +6,8 @@ class NotificationsConfig(AppConfig):
     name = "intranet.notifications"
     label = "notifications"
     verbose_name = _("Notifications")
+
+    def ready(self) -> None:
+        from . import upkeep
+
+        upkeep.register()

@@ -1,0 +1,41 @@
+"""The jobs that every installation needs: what Wagtail, Django and the task queue leave to a clock."""
+
+import datetime as dt
+
+from django.core.management import call_command
+from django_tasks import task_backends
+from django_tasks_db import DatabaseBackend
+
+from . import due
+
+DAILY = dt.timedelta(days=1)
+# Days for which the results of finished tasks are kept; failures longer, to be looked into.
+KEEP_DONE, KEEP_FAILED = 14, 60
+
+
+def publish_scheduled() -> None:
+    """Publish and withdraw the pages whose date has come."""
+    call_command("publish_scheduled")
+
+
+def clear_sessions() -> None:
+    """Remove sessions that ended."""
+    call_command("clearsessions")
+
+
+def prune_task_results() -> None:
+    """Remove what is known of tasks finished long ago."""
+    if isinstance(task_backends["background"], DatabaseBackend):
+        call_command(
+            "prune_db_task_results",
+            "--backend=background",
+            "--queue-name=*",
+            f"--min-age-days={KEEP_DONE}",
+            f"--failed-min-age-days={KEEP_FAILED}",
+        )
+
+
+def register() -> None:
+    due.register("pages.publish_scheduled", publish_scheduled)
+    due.register("sessions.clear", clear_sessions, every=DAILY)
+    due.register("tasks.prune_results", prune_task_results, every=DAILY)
