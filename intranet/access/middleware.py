@@ -1,15 +1,65 @@
-"""The door of Wagtail's admin."""
+"""The door of Wagtail's admin: nothing runs there before the policy was asked."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.views.defaults import page_not_found
+from wagtail.admin.auth import reject_request
+
+from .admin_routes import Door, Route, route_named
+from .policies import access_of
+
+View = Callable[..., HttpResponseBase]
 
 
 class AdminGuardMiddleware:
-    """Placeholder until the guard."""
+    """Answers 404, as for an unknown address, to whoever may not know of what an admin route names.
+
+    Wagtail's views look an object up first and then ask whether its reader may act on it: the refusal tells that it
+    exists, often with its title. Here the table of routes (``admin_routes.py``) is asked before. Whoever writes nowhere
+    and is not of the pôle's team finds no admin at all; an anonymous visitor is invited to sign in, as Wagtail does.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        match = request.resolver_match
+        if match is None or not f"/{match.route}".startswith(reverse("wagtailadmin_home")):
+            return None
+        route = route_named(match.view_name)
+        substitute = _substitutes().get(match.view_name)
+        if route is None or route.door is not Door.EVERYONE:
+            if request.user.is_anonymous:
+                return reject_request(request)
+            access = access_of(request.user)
+            if not (access.writes_somewhere or access.is_team):
+                raise Http404
+            if route is None or not _opens(route, request, kwargs):
+                return page_not_found(request, Http404(), template_name="wagtailadmin/404.html")
+        return None if substitute is None else substitute(request, *args, **kwargs)
+
+
+def _opens(route: Route, request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+    access = access_of(request.user)
+    entered = {
+        Door.WRITERS: True,
+        Door.TEAM: access.passes or access.is_team,
+        Door.SUPERUSERS: access.passes,
+        Door.NOBODY: False,
+    }[route.door]
+    return entered and all(name(request, kwargs) for name in route.names)
+
+
+def _substitutes() -> dict[str, View]:
+    # Wagtail's views, and ours with them, can only be imported once the addresses are.
+    from .admin_views import SUBSTITUTES
+
+    return SUBSTITUTES

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, log
 from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
+from . import admin_hooks  # noqa: F401 - registers the hooks of the admin
 from .policies import Action, access_of
 
 LOG_ACTIONS = {
@@ -41,12 +41,3 @@ def serve_to_those_who_may(
     if access.reads_only_as_superuser(access.rule_of(page)):
         log(instance=page, action="access.superuser_read", user=request.user)
     return None
-
-
-@hooks.register("construct_page_chooser_queryset")
-def choose_among_visible(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
-    """Wagtail's chooser and link search list titles from everywhere."""
-    access = access_of(request.user)
-    return pages.filter(pk__in=access.pages(Action.READ).values("pk")) | pages.filter(
-        pk__in=access.pages(Action.ADD).values("pk")
-    )

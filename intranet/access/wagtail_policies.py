@@ -113,9 +113,9 @@ class SpacePagePolicy(PagePermissionPolicy):
         if not spaces:
             return self.model._default_manager.none()
         rules = AccessRule.objects.filter(translation_key=OuterRef("translation_key"), space_id__in=spaces)
-        return self.model._default_manager.filter(Q(Exists(rules)) | Q(path__in=self._paths_above(user)))
+        return self.model._default_manager.filter(Q(Exists(rules)) | Q(path__in=self.paths_above(user)))
 
-    def _paths_above(self, user: Person) -> set[str]:
+    def paths_above(self, user: Person) -> set[str]:
         """Paths of the ancestors of the person's spaces, from their common ancestor down: the way in."""
         top = self.explorable_root_instance(user)
         start = len(top.path) if top else 0
