@@ -20,8 +20,8 @@ SAME_MAIL = {"password_set": AccountMail.PASSWORD_CHANGED, "password_reset": Acc
 class ClosedSignupAdapter(DefaultAccountAdapter):
     """Accounts are made by administrators: nobody signs up by themselves.
 
-    Mails go through our own composer: in the language of the person, sent by the worker. That also makes the answer to a
-    known address as quick as the answer to an unknown one.
+    Mails go through our own composer: in the language of the person, sent by the worker. That also makes the answer to
+    a known address as quick as the answer to an unknown one.
     """
 
     error_messages = {

@@ -15,10 +15,8 @@ def give_wagtail_the_language(sender: type, instance: User, raw: bool = False, *
         UserProfile.objects.update_or_create(user=instance, defaults={"preferred_language": instance.language})
 
 
-def take_the_language_chosen_in_wagtail(
-    sender: type, instance: UserProfile, raw: bool = False, **kwargs: Any
-) -> None:
-    """Wagtail's own account page writes the profile: the choice made there is the person's; no choice changes nothing."""
+def take_the_language_chosen_in_wagtail(sender: type, instance: UserProfile, raw: bool = False, **kwargs: Any) -> None:
+    """Wagtail's own account page writes the profile: what is chosen there holds everywhere; no choice changes nothing."""
     if raw:
         return
     chosen = instance.preferred_language

@@ -23,6 +23,7 @@ class Command(BaseCommand):
         names = ("email", "first_name", "last_name", "language")
         form = AccountForm({**{name: options[name] for name in names}, "is_superuser": options["admin"]})
         if not form.is_valid():
-            raise CommandError("\n".join(f"{name}: {error}" for name, errors in form.errors.items() for error in errors))
+            wrong = [f"{name}: {error}" for name, errors in form.errors.items() for error in errors]
+            raise CommandError("\n".join(wrong))
         user = create_account(**form.cleaned_data, by=None, welcome=not options["no_mail"])
         self.stdout.write(f"Account made for {user} <{user.email}>.")
