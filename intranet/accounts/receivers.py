@@ -16,7 +16,7 @@ def give_wagtail_the_language(sender: type, instance: User, raw: bool = False, *
 
 
 def take_the_language_chosen_in_wagtail(sender: type, instance: UserProfile, raw: bool = False, **kwargs: Any) -> None:
-    """Wagtail's own account page writes the profile: what is chosen there holds everywhere; no choice changes nothing."""
+    """Wagtail's own account page writes the profile: what is chosen there holds everywhere, an empty choice nowhere."""
     if raw:
         return
     chosen = instance.preferred_language
