@@ -1,8 +1,23 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
     name = "intranet.accounts"
     label = "accounts"
     verbose_name = _("Comptes")
+    default = True
+
+    def ready(self) -> None:
+        from . import receivers
+
+        receivers.connect()
+
+
+class AdminUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's user screens with our accounts; the group screens are closed, since no right comes from groups."""
+
+    default = False
+    user_viewset = "intranet.accounts.viewsets.AccountViewSet"
+    group_viewset = "intranet.accounts.viewsets.ClosedGroupViewSet"

@@ -1,5 +1,6 @@
 """Accounts: a person who signs in with an e-mail address."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -42,6 +43,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("actif"), default=True, help_text=_("Décochez plutôt que de supprimer : les contributions restent signées.")
     )
     date_joined = models.DateTimeField(_("créé le"), default=timezone.now, editable=False)
+    # How many times all the sessions of this person were ended at once; part of what a session must match.
+    sessions_ended = models.PositiveIntegerField(default=0, editable=False)
 
     objects = UserManager()
 
@@ -67,7 +70,19 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.first_name
 
+    def get_session_auth_hash(self) -> str:
+        """What a session must match: a new password ends the others, and so does :attr:`sessions_ended`.
+
+        A deactivated account is refused at each request anyway; without the counter, its old sessions would
+        come back to life with the account.
+        """
+        return f"{super().get_session_auth_hash()}.{self.sessions_ended}"
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        for former in super().get_session_auth_fallback_hash():
+            yield f"{former}.{self.sessions_ended}"
+
     @property
     def is_staff(self) -> bool:
-        """Whether Django's own admin opens: administrators only."""
+        """Asked by libraries; Django's own admin is not mounted."""
         return self.is_superuser

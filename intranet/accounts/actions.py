@@ -1,0 +1,74 @@
+"""Every write on accounts: check, write, log, announce once committed."""
+
+from allauth.account.models import EmailAddress
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from wagtail.log_actions import log
+
+from .mails import AccountMail
+from .models import User
+from .tasks import mail_on_commit
+
+
+@transaction.atomic
+def create_account(
+    email: str,
+    *,
+    first_name: str,
+    last_name: str,
+    language: str = "fr",
+    is_superuser: bool = False,
+    by: User | None,
+    welcome: bool = True,
+) -> User:
+    """Make an account without a password and tell the person how to choose one, or to sign in by code.
+
+    ``by`` is the administrator who asks, None for the command line.
+    """
+    _check_administrator(by)
+    user = User.objects.create_user(
+        email, first_name=first_name, last_name=last_name, language=language, is_superuser=is_superuser
+    )
+    log(instance=user, action="accounts.create", user=by)
+    if welcome:
+        mail_on_commit(user, AccountMail.WELCOME)
+    return user
+
+
+@transaction.atomic
+def change_account(user: User, *, by: User) -> User:
+    """Save what an administrator changed on an account (its fields are already set on ``user``).
+
+    Deactivation ends the person's sessions for good; a new address makes the former one useless for signing in.
+    """
+    _check_administrator(by)
+    before = User.objects.select_for_update().get(pk=user.pk)
+    if before.is_active and not user.is_active:
+        if user.pk == by.pk:
+            raise PermissionDenied("Administrators do not close their own account.")
+        user.sessions_ended = before.sessions_ended + 1
+    user.save()
+    EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
+    log(instance=user, action=_verb(before, user), user=by)
+    return user
+
+
+@transaction.atomic
+def choose_language(user: User, language: str) -> None:
+    """Set a person's language, by themselves: that of their mails and of the writing screens."""
+    user.language = language
+    user.save(update_fields=["language"])
+    log(instance=user, action="accounts.choose_language", user=user)
+
+
+def _verb(before: User, after: User) -> str:
+    if before.is_active and not after.is_active:
+        return "accounts.deactivate"
+    if after.is_active and not before.is_active:
+        return "accounts.reactivate"
+    return "accounts.change"
+
+
+def _check_administrator(by: User | None) -> None:
+    if by is not None and not (by.is_active and by.is_superuser):
+        raise PermissionDenied("Accounts are made and changed by administrators.")
