@@ -53,8 +53,10 @@ class Affiliation(Period):
 
     def clean(self) -> None:
         super().clean()
-        if self.person_id and self.organisation_id and overlapping(
-            self, person=self.person_id, organisation=self.organisation_id
+        if (
+            self.person_id
+            and self.organisation_id
+            and overlapping(self, person=self.person_id, organisation=self.organisation_id)
         ):
             raise ValidationError(_("Cette personne est déjà affiliée à cet organisme pendant cette période."))
 
@@ -65,7 +67,9 @@ class Adhesion(Period):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="adhesions", verbose_name=_("organisme")
     )
-    domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="adhesions", verbose_name=_("domaine"))
+    domain = models.ForeignKey(
+        Domain, on_delete=models.PROTECT, related_name="adhesions", verbose_name=_("domaine")
+    )
     deliberation_number = models.CharField(_("numéro de la délibération"), max_length=60, blank=True)
     deliberation_date = models.DateField(_("date de la délibération"), null=True, blank=True)
 
@@ -80,8 +84,10 @@ class Adhesion(Period):
 
     def clean(self) -> None:
         super().clean()
-        if self.organisation_id and self.domain_id and overlapping(
-            self, organisation=self.organisation_id, domain=self.domain_id
+        if (
+            self.organisation_id
+            and self.domain_id
+            and overlapping(self, organisation=self.organisation_id, domain=self.domain_id)
         ):
             raise ValidationError(_("Cet organisme adhère déjà à ce domaine pendant cette période."))
 
@@ -104,7 +110,10 @@ class Designation(Period):
     )
     seat = models.CharField(_("siège"), max_length=10, choices=Seat, default=Seat.TITULAIRE)
     themes = models.ManyToManyField(
-        Theme, blank=True, related_name="designations", verbose_name=_("thèmes suivis"),
+        Theme,
+        blank=True,
+        related_name="designations",
+        verbose_name=_("thèmes suivis"),
         help_text=_("Aucun : tous les thèmes du domaine."),
     )
 
@@ -119,8 +128,11 @@ class Designation(Period):
 
     def clean(self) -> None:
         super().clean()
-        if self.person_id and self.organisation_id and self.domain_id and overlapping(
-            self, person=self.person_id, organisation=self.organisation_id, domain=self.domain_id
+        if (
+            self.person_id
+            and self.organisation_id
+            and self.domain_id
+            and overlapping(self, person=self.person_id, organisation=self.organisation_id, domain=self.domain_id)
         ):
             raise ValidationError(
                 _("Cette personne est déjà désignée par cet organisme dans ce domaine pendant cette période.")
