@@ -71,7 +71,7 @@ def _import_row(
             made = Organisation.objects.create(kind=Organisation.Kind.EPCI, siren=row.siren, **values)
             log(instance=made, action="territory.import", user=by, data={"created": True})
         return
-    if found.closed_on is not None:
+    if found.is_closed:
         report.closed.append(found.name)
         return
     changed = [name for name in FIELDS if getattr(found, name) != getattr(row, name)]

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('country', models.CharField(default='FR', help_text='Code ISO à deux lettres.', max_length=2, verbose_name='pays')),
                 ('website', models.URLField(blank=True, verbose_name='site web')),
                 ('is_host', models.BooleanField(default=False, help_text='Le pôle que cet intranet sert ; un seul.', verbose_name='pôle hôte')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='close le')),
+                ('closed_on', models.DateField(blank=True, help_text='Le premier jour où l’organisme n’existe plus.', null=True, verbose_name='close le')),
                 ('successor', models.ForeignKey(blank=True, help_text='Après une fusion ou un changement de nom.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='territory.organisation', verbose_name='succédée par')),
             ],
             options={
@@ -123,6 +123,26 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'désignations',
                 'ordering': ['organisation__name', 'domain__order', '-seat', 'valid_from'],
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Change',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('add_adhesion', 'Adhésion ajoutée'), ('end_adhesion', 'Fin d’adhésion'), ('designate', 'Désignation'), ('end_designation', 'Fin de désignation'), ('replace_designation', 'Remplacement'), ('close_organisation', 'Clôture')], max_length=30, verbose_name='nature')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='le')),
+                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='annulé le')),
+                ('steps', models.JSONField(default=list, verbose_name='étapes')),
+                ('domain', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.domain', verbose_name='domaine')),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.organisation', verbose_name='organisme')),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='personne')),
+            ],
+            options={
+                'verbose_name': 'changement',
+                'verbose_name_plural': 'changements',
+                'ordering': ['-pk'],
+                'indexes': [models.Index(fields=['made_by', '-made_at'], name='territory_change_by'), models.Index(fields=['organisation', 'domain'], name='territory_change_cell')],
             },
         ),
         migrations.AddConstraint(
