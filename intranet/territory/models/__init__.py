@@ -1,14 +1,18 @@
 """Organisations, domains and the dated facts that link people to them."""
 
+from .changes import UNDO_FOR, Change, ChangeQuerySet
 from .domains import BilingualName, Domain, Theme
 from .mandates import Adhesion, Affiliation, Designation
 from .organisations import Organisation, OrganisationQuerySet
 from .periods import Period, PeriodQuerySet, end_of_day, in_force_q, start_of_day
 
 __all__ = [
+    "UNDO_FOR",
     "Adhesion",
     "Affiliation",
     "BilingualName",
+    "Change",
+    "ChangeQuerySet",
     "Designation",
     "Domain",
     "Organisation",

@@ -15,6 +15,8 @@ from .periods import Period
 
 def overlapping(fact: Period, **same: Any) -> bool:
     """Whether another row of the same things (``same``) holds at some instant of this one's period."""
+    if fact.valid_from is None:
+        return False
     others = type(fact)._default_manager.filter(**same).exclude(pk=fact.pk)
     if fact.valid_until is not None:
         others = others.filter(valid_from__lt=fact.valid_until)
@@ -58,7 +60,9 @@ class Affiliation(Period):
             and self.organisation_id
             and overlapping(self, person=self.person_id, organisation=self.organisation_id)
         ):
-            raise ValidationError(_("Cette personne est déjà affiliée à cet organisme pendant cette période."))
+            raise ValidationError(
+                {"valid_from": _("Cette personne est déjà affiliée à cet organisme pendant cette période.")}
+            )
 
 
 class Adhesion(Period):
@@ -67,7 +71,9 @@ class Adhesion(Period):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="adhesions", verbose_name=_("organisme")
     )
-    domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="adhesions", verbose_name=_("domaine"))
+    domain = models.ForeignKey(
+        Domain, on_delete=models.PROTECT, related_name="adhesions", verbose_name=_("domaine")
+    )
     deliberation_number = models.CharField(_("numéro de la délibération"), max_length=60, blank=True)
     deliberation_date = models.DateField(_("date de la délibération"), null=True, blank=True)
 
@@ -87,7 +93,9 @@ class Adhesion(Period):
             and self.domain_id
             and overlapping(self, organisation=self.organisation_id, domain=self.domain_id)
         ):
-            raise ValidationError(_("Cet organisme adhère déjà à ce domaine pendant cette période."))
+            raise ValidationError(
+                {"valid_from": _("Cet organisme adhère déjà à ce domaine pendant cette période.")}
+            )
 
 
 class Designation(Period):
@@ -130,6 +138,7 @@ class Designation(Period):
             and self.domain_id
             and overlapping(self, person=self.person_id, organisation=self.organisation_id, domain=self.domain_id)
         ):
-            raise ValidationError(
-                _("Cette personne est déjà désignée par cet organisme dans ce domaine pendant cette période.")
+            message = _(
+                "Cette personne est déjà désignée par cet organisme dans ce domaine pendant cette période."
             )
+            raise ValidationError({"valid_from": message})

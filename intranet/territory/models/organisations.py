@@ -16,7 +16,7 @@ from .periods import in_force_q
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def open(self) -> Self:
         """Those that have not been closed by a merger, a renaming or a dissolution."""
-        return self.filter(closed_on__isnull=True)
+        return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=timezone.localdate()))
 
     def members(self, at: dt.datetime | None = None) -> Self:
         """Those that adhere, at that instant, to at least one domain."""
@@ -67,7 +67,9 @@ class Organisation(models.Model):
     is_host = models.BooleanField(
         _("pôle hôte"), default=False, help_text=_("Le pôle que cet intranet sert ; un seul.")
     )
-    closed_on = models.DateField(_("close le"), null=True, blank=True)
+    closed_on = models.DateField(
+        _("close le"), null=True, blank=True, help_text=_("Le premier jour où l’organisme n’existe plus.")
+    )
     successor = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -100,6 +102,11 @@ class Organisation(models.Model):
     @property
     def display_name(self) -> str:
         return self.short_name or self.name
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has ceased to exist today."""
+        return self.closed_on is not None and self.closed_on <= timezone.localdate()
 
     def clean(self) -> None:
         super().clean()

@@ -1,0 +1,20 @@
+"""Writes on the territory: check, change within a transaction, log."""
+
+from .importing import ImportReport, import_epci
+from .mandates import StaleCell, add_adhesion, designate, end_adhesion, end_designation, replace_designation
+from .organisations import close_organisation, reopen_organisation
+from .undoing import undo_change
+
+__all__ = [
+    "ImportReport",
+    "StaleCell",
+    "add_adhesion",
+    "close_organisation",
+    "designate",
+    "end_adhesion",
+    "end_designation",
+    "import_epci",
+    "reopen_organisation",
+    "replace_designation",
+    "undo_change",
+]
