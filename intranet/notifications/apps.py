@@ -6,3 +6,9 @@ class NotificationsConfig(AppConfig):
     name = "intranet.notifications"
     label = "notifications"
     verbose_name = _("Notifications")
+
+    def ready(self) -> None:
+        from . import receivers
+
+        receivers.connect()
+        receivers.silence_wagtail()
