@@ -16,14 +16,18 @@ from intranet.accounts.models import User
 from .models import AccessRule, Audience, Membership, Role, Space
 from .policies import Action, access_of
 from .rules import refresh_group, refresh_space
+from .versions import ChangedMeanwhile, version_of
+
+KEEP: Any = object()
 
 
 @transaction.atomic
 def open_space(page: Page | None, *, kind: Space.Kind, by: User | None = None, **fields: Any) -> Space:
     """Make ``page`` (all its languages, and what is below) a space of its own; without a page, a space of people.
 
-    ``by`` must manage the space that the page is in now (None: the installation itself). Raises ``PermissionDenied``,
-    or ``ValidationError`` where the page opens a space already or is in an archived one.
+    ``by`` must manage the space that the page is in now (None: the installation itself). The spaces opened further
+    down become its children. Raises ``PermissionDenied``, or ``ValidationError`` where the page opens a space
+    already or is in an archived one.
     """
     rule = None if page is None else AccessRule.objects.filter(translation_key=page.translation_key).first()
     parent = None if rule is None else rule.space
@@ -45,6 +49,9 @@ def open_space(page: Page | None, *, kind: Space.Kind, by: User | None = None, *
     )
     space.full_clean(exclude=["collection"])
     space.save()
+    if page is not None and parent is not None:
+        below = Page.objects.filter(path__startswith=page.path, depth__gt=page.depth).values("translation_key")
+        Space.objects.filter(parent=parent, root_key__in=below).exclude(pk=space.pk).update(parent=space)
     refresh_space(space)
     log(instance=space, action="access.open_space", user=by)
     return space
@@ -60,8 +67,13 @@ def _free_slug(wanted: str) -> str:
 
 @transaction.atomic
 def archive_space(space: Space, *, by: User) -> None:
-    """Close the space and those within it to writing and to everybody but their members."""
+    """Close the space and those within it to writing and to everybody but their members.
+
+    Raises ``ValidationError`` for the public home: everything is within it.
+    """
     _require_manager(by, space)
+    if space.kind == Space.Kind.HOME:
+        raise ValidationError(_("L’accueil public ne s’archive pas : tout le site est dedans."))
     now = timezone.now()
     for each in _with_descendants(space):
         if not each.is_archived:
@@ -95,10 +107,18 @@ def _with_descendants(space: Space) -> list[Space]:
 
 
 @transaction.atomic
-def change_space(space: Space, *, by: User) -> None:
-    """Save the settings changed on ``space`` and recompute the rules that follow from them."""
+def change_space(space: Space, *, by: User, expected: str | None = None) -> None:
+    """Save the settings changed on ``space`` and recompute the rules that follow from them.
+
+    ``expected`` is the version (:func:`version_of`) of the space on which the change was decided; raises
+    ``ChangedMeanwhile`` where the space is no longer that one.
+    """
     _require_manager(by, space)
+    stored = Space.objects.select_for_update(of=("self",)).get(pk=space.pk)
+    _require_version(stored, expected)
     space.full_clean(exclude=["collection"])
+    # Archiving is an action of its own: a form opened before it must not undo it.
+    space.archived_at = stored.archived_at
     space.save()
     if space.collection.name != space.name:
         space.collection.name = space.name
@@ -108,14 +128,21 @@ def change_space(space: Space, *, by: User) -> None:
 
 
 @transaction.atomic
-def set_audience(page: Page, audience: Audience | None, *, by: User | None) -> AccessRule:
+def set_audience(
+    page: Page, audience: Audience | None, *, by: User | None, expected: str | None = None
+) -> AccessRule:
     """Narrow the page, in all its languages and with what is below, to ``audience``; None: as its parent.
 
-    Raises ``PermissionDenied``, or ``ValidationError`` on an audience wider than what the page inherits.
+    Raises ``PermissionDenied``, ``ChangedMeanwhile`` where the rule is no longer ``expected``, or
+    ``ValidationError`` on an audience wider than what the page inherits, and on an alias, which follows its source.
     """
     if by is not None and not access_of(by).may(Action.SHARE, page):
         raise PermissionDenied
-    rule = AccessRule.objects.select_related("space").get(translation_key=page.translation_key)
+    rules = AccessRule.objects.select_related("space").select_for_update(of=("self",))
+    rule = rules.get(translation_key=page.translation_key)
+    _require_version(rule, expected)
+    if follows_another(page):
+        raise ValidationError(_("Cette page est le reflet d’une autre, dont elle suit le partage."))
     if audience is not None and audience > widest_audience(page):
         raise ValidationError(_("Une page ne peut pas être plus ouverte que ce qui la contient."))
     rule.own_audience = audience
@@ -124,6 +151,11 @@ def set_audience(page: Page, audience: Audience | None, *, by: User | None) -> A
     rule.refresh_from_db()
     log(instance=page, action="access.set_audience", user=by, data={"audience": rule.audience})
     return rule
+
+
+def follows_another(page: Page) -> bool:
+    """Whether the page is a plain alias: it mirrors a page of another group, and takes its rule."""
+    return page.alias_of_id is not None and page.alias_of.translation_key != page.translation_key
 
 
 def widest_audience(page: Page) -> Audience:
@@ -149,8 +181,12 @@ def add_member(
     valid_from: dt.datetime | None = None,
     valid_until: dt.datetime | None = None,
     source: Membership.Source = Membership.Source.MANAGER,
+    sponsor: User | None = None,
 ) -> Membership:
-    """Let a person into a space for a time. Raises ``ValidationError`` where they are in already."""
+    """Let a person into a space for a time; ``sponsor`` answers for them, ``by`` unless told otherwise.
+
+    Raises ``ValidationError`` where they are in already.
+    """
     if by is not None:
         _require_manager(by, space)
     membership = Membership(
@@ -158,7 +194,7 @@ def add_member(
         user=user,
         role=role,
         source=source,
-        sponsor=by,
+        sponsor=sponsor or by,
         valid_from=valid_from or timezone.now(),
         valid_until=valid_until,
     )
@@ -170,13 +206,27 @@ def add_member(
 
 @transaction.atomic
 def change_member(
-    membership: Membership, *, by: User, role: Role | None = None, valid_until: dt.datetime | None = None
+    membership: Membership,
+    *,
+    by: User,
+    role: Role | None = None,
+    valid_from: dt.datetime | None = None,
+    valid_until: dt.datetime | None = KEEP,
+    expected: str | None = None,
 ) -> Membership:
-    """Change somebody's role or the end of their membership (None: without end)."""
+    """Change somebody's role or the dates of their membership; what is not given is kept (``valid_until`` None: no end).
+
+    Raises ``ChangedMeanwhile`` where the membership is no longer ``expected``, or ``ValidationError``.
+    """
     _require_manager(by, membership.space)
+    stored = Membership.objects.select_for_update(of=("self",)).filter(pk=membership.pk).first()
+    _require_version(stored, expected)
     if role is not None:
         membership.role = role
-    membership.valid_until = valid_until
+    if valid_from is not None:
+        membership.valid_from = valid_from
+    if valid_until is not KEEP:
+        membership.valid_until = valid_until
     membership.full_clean()
     membership.save()
     log(
@@ -193,14 +243,20 @@ def end_membership(membership: Membership, *, by: User) -> None:
     """Close the door now; a membership that has not begun is withdrawn."""
     _require_manager(by, membership.space)
     now = timezone.now()
+    person = membership.user_id
     if membership.valid_from >= now:
         membership.delete()
-    else:
+    elif membership.valid_until is None or membership.valid_until > now:
         membership.valid_until = now
         membership.save(update_fields=["valid_until"])
-    log(instance=membership.space, action="access.end_membership", user=by, data={"person": membership.user_id})
+    log(instance=membership.space, action="access.end_membership", user=by, data={"person": person})
 
 
 def _require_manager(user: User, space: Space) -> None:
     if not access_of(user).manages(space.pk):
         raise PermissionDenied
+
+
+def _require_version(stored: Space | Membership | AccessRule | None, expected: str | None) -> None:
+    if stored is None or (expected is not None and version_of(stored) != expected):
+        raise ChangedMeanwhile

@@ -16,6 +16,7 @@ LOG_ACTIONS = {
     "access.archive_space": (_("Archiver un espace"), _("Espace archivé")),
     "access.reopen_space": (_("Rouvrir un espace"), _("Espace rouvert")),
     "access.change_space": (_("Régler un espace"), _("Réglages modifiés")),
+    "access.close_space": (_("Rendre une rubrique à son espace"), _("Rubrique rendue à son espace")),
     "access.set_audience": (_("Changer l’audience"), _("Audience modifiée")),
     "access.add_member": (_("Ajouter un membre"), _("Membre ajouté")),
     "access.change_member": (_("Modifier un membre"), _("Membre modifié")),

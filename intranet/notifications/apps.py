@@ -8,6 +8,8 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Notifications")
 
     def ready(self) -> None:
-        from . import upkeep
+        from . import receivers, upkeep
 
+        receivers.connect()
+        receivers.silence_wagtail()
         upkeep.register()

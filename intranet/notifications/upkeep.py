@@ -7,6 +7,7 @@ from django_tasks import task_backends
 from django_tasks_db import DatabaseBackend
 
 from . import due
+from .actions import retry_failed
 
 DAILY = dt.timedelta(days=1)
 # Days for which the results of finished tasks are kept; failures longer, to be looked into.
@@ -38,4 +39,5 @@ def prune_task_results() -> None:
 def register() -> None:
     due.register("pages.publish_scheduled", publish_scheduled)
     due.register("sessions.clear", clear_sessions, every=DAILY)
+    due.register("notifications.retry_failed", retry_failed)
     due.register("tasks.prune_results", prune_task_results, every=DAILY)

@@ -39,9 +39,13 @@ def _make_home(root: Page, french: Locale) -> HomePage:
 
 
 def _ensure_moderation(root: Page) -> None:
-    """One workflow for the whole tree: who decides depends on the page's space, not on the workflow."""
-    if WorkflowPage.objects.filter(page=root).exists():
+    """One workflow for the whole tree: who decides depends on the page's space, not on the workflow.
+
+    Wagtail's migrations put one of their own there, approved by its "Moderators" group: ours takes its place.
+    """
+    task, _created = SpaceModerationTask.objects.get_or_create(name=MODERATION_NAME)
+    if WorkflowPage.objects.filter(page=root, workflow__workflow_tasks__task=task).exists():
         return
-    workflow = Workflow.objects.create(name=MODERATION_NAME)
-    WorkflowTask.objects.create(workflow=workflow, task=SpaceModerationTask.objects.create(name=MODERATION_NAME))
-    WorkflowPage.objects.create(workflow=workflow, page=root)
+    workflow, _created = Workflow.objects.get_or_create(name=MODERATION_NAME)
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})

@@ -39,6 +39,9 @@ class HomePage(IntranetPage):
 class SectionPage(IntranetPage):
     """A section: an introduction and the list of the pages below."""
 
+    # It can be shared with fewer people than what contains it.
+    can_be_reserved = True
+
     body = StreamField(ArticleBody(), blank=True, verbose_name=_("introduction"))
 
     content_panels = [*IntranetPage.content_panels, FieldPanel("summary"), FieldPanel("body")]
