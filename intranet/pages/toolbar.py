@@ -1,6 +1,6 @@
 """The slim toolbar on a page, for those who may change something: only what they may really do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
@@ -22,15 +22,6 @@ class Tool:
     sign: str
 
 
-# What the apps above add to the toolbar: callables that take the page and the request and give tools.
-_suppliers: list[Callable[[Page, HttpRequest], Iterable[Tool]]] = []
-
-
-def register_tools(supplier: Callable[[Page, HttpRequest], Iterable[Tool]]) -> None:
-    """Let an app above add tools to every page; it asks the policy itself."""
-    _suppliers.append(supplier)
-
-
 @dataclass(frozen=True)
 class Toolbar:
     """The tools that this person has on this page, and the page's state and audience in words."""
@@ -48,7 +39,7 @@ class Toolbar:
         rule = access.rule_of(page)
         if rule is None or not (access.manages(rule.space_id) or access.role_in(rule.space_id)):
             return cls()
-        tools = [*_page_tools(page, request), *(tool for supplier in _suppliers for tool in supplier(page, request))]
+        tools = [*_page_tools(page, request), *_space_tools(page, rule, request)]
         return cls(tools, _state(page), _audience(rule)) if tools else cls()
 
 
@@ -57,7 +48,7 @@ def _page_tools(page: Page, request: HttpRequest) -> Iterable[Tool]:
     tester = page.permissions_for_user(request.user)
     if access.may(Action.EDIT, page):
         yield Tool(_("Modifier"), reverse("wagtailadmin_pages:edit", args=[source]), "edit")
-    if page.alias_of_id is None and tester.can_add_subpage():
+    if tester.can_add_subpage():
         yield Tool(_("Ajouter une page"), reverse("wagtailadmin_pages:add_subpage", args=[page.pk]), "add")
     if page.alias_of_id is not None and access.may(Action.EDIT, page):
         yield Tool(_("Écrire la traduction"), reverse("wagtailadmin_pages:convert_alias", args=[page.pk]), "translate")
@@ -65,6 +56,13 @@ def _page_tools(page: Page, request: HttpRequest) -> Iterable[Tool]:
         yield Tool(_("Historique"), reverse("wagtailadmin_pages:history", args=[source]), "history")
     if access.may(Action.SHARE, page):
         yield Tool(_("Partage"), reverse("access:sharing", args=[source]), "share")
+
+
+def _space_tools(page: Page, rule: AccessRule, request: HttpRequest) -> Iterable[Tool]:
+    """What runs the space, on the page that opens it."""
+    if access_of(request.user).manages(rule.space_id) and rule.space.root_key == page.translation_key:
+        yield Tool(_("Personnes"), reverse("access:people", args=[rule.space.slug]), "people")
+        yield Tool(_("Réglages"), reverse("access:settings", args=[rule.space.slug]), "settings")
 
 
 def _state(page: Page) -> str | Promise:
