@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
@@ -17,7 +18,11 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if route is not None:
         # Where Wagtail keeps what its own walk found; it then looks no further.
         request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # noqa: SLF001
-    return wagtail_serve(request, path)
+    response = wagtail_serve(request, path)
+    if request.user.is_authenticated:
+        # What a person may read today they may not tomorrow: no cache gives it without asking here.
+        patch_cache_control(response, private=True, no_cache=True)
+    return response
 
 
 def _direct_route(path: str) -> tuple[Any, ...] | None:

@@ -49,6 +49,13 @@ def test_public_page_is_on_every_surface(client: Client, workspace: Page) -> Non
     assert article.slug in get(client, "/sitemap.xml", None)
 
 
+def test_no_cache_keeps_what_a_signed_in_reader_sees(client: Client, workspace: Page) -> None:
+    article = make.make_article(workspace)
+    assert "private" not in client.get(article.url).get("Cache-Control", "")
+    client.force_login(make.make_user())
+    assert client.get(article.url)["Cache-Control"] == "private, no-cache"
+
+
 def test_feed_is_valid_atom_and_private(client: Client, workspace: Page) -> None:
     make.make_article(workspace, MARKER, summary="Oiseau pêcheur")
     response = client.get("/fr/flux/")
