@@ -75,7 +75,8 @@ def copy_what_is_known(request: HttpRequest, page: Page) -> HttpResponse | None:
         messages.error(
             request,
             _(
-                "Des pages situées sous celle-ci ne sont pas à vous : copiez la page seule, puis celles que vous voulez."
+                "Des pages situées sous celle-ci ne sont pas à vous : "
+                "copiez la page seule, puis celles que vous voulez."
             ),
         )
         return redirect("wagtailadmin_pages:copy", page.pk)

@@ -1,7 +1,7 @@
 """What the arguments of an admin route name, and whether the person may know of it.
 
-Each function makes a :data:`Name`: a question put to the request and the arguments of its address. An unknown id and one
-that is not theirs to know get the same answer, False.
+Each function makes a :data:`Name`: a question put to the request and the arguments of its address. An unknown id and
+one that is not theirs to know get the same answer, False.
 """
 
 from collections.abc import Callable, Iterable

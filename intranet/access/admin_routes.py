@@ -106,12 +106,8 @@ _ROUTES: dict[str, Route] = {
     "wagtailadmin_pages:unpublish": _open(PAGE),
     "wagtailadmin_pages:convert_alias": _open(PAGE),
     "wagtailadmin_pages:copy": _open(PAGE, given_explorable_pages("new_parent_page", blank=False)),
-    "wagtailadmin_pages:move": _open(
-        explorable_page("page_to_move_id"), given_explorable_pages("new_parent_page")
-    ),
-    "wagtailadmin_pages:move_confirm": _open(
-        explorable_page("page_to_move_id"), explorable_page("destination_id")
-    ),
+    "wagtailadmin_pages:move": _open(explorable_page("page_to_move_id"), given_explorable_pages("new_parent_page")),
+    "wagtailadmin_pages:move_confirm": _open(explorable_page("page_to_move_id"), explorable_page("destination_id")),
     "wagtailadmin_pages:set_page_position": _open(explorable_page("page_to_move_id")),
     "wagtailadmin_pages:set_privacy": NOBODY,
     "wagtailadmin_pages:lock": _open(PAGE),
@@ -135,9 +131,7 @@ _ROUTES: dict[str, Route] = {
     "wagtail_bulk_action": _open(bulk_items(), given_explorable_pages("chooser", "childOf", only_for="page")),
     # Choosers
     "wagtailadmin_choose_page": _open(given_explorable_pages("target_pages[]")),
-    "wagtailadmin_choose_page_child": _open(
-        browsable_page("parent_page_id"), given_explorable_pages("target_pages[]")
-    ),
+    "wagtailadmin_choose_page_child": _open(browsable_page("parent_page_id"), given_explorable_pages("target_pages[]")),
     "wagtailadmin_choose_page_search": _open(),
     "wagtailadmin_choose_page_chosen_multiple": _open(given_choosable_pages("id")),
     "wagtailadmin_choose_page_external_link": _open(),

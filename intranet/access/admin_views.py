@@ -1,7 +1,7 @@
 """Views of Wagtail's admin that show more than their reader may know, each corrected in the one place where it does.
 
-Those of :data:`SUBSTITUTES` have no setting of Wagtail's to replace them: the guard runs them instead. The explorer, its
-search and the choice of a parent go through :class:`SpacePageViewSet`, Wagtail's own way.
+Those of :data:`SUBSTITUTES` have no setting of Wagtail's to replace them: the guard runs them instead. The explorer,
+its search and the choice of a parent go through :class:`SpacePageViewSet`, Wagtail's own way.
 """
 
 from collections.abc import Callable, Mapping

@@ -37,7 +37,7 @@ class Consequences:
         return blake2s(repr(self).encode(), digest_size=8).hexdigest()
 
 
-class _Undo(Exception):  # noqa: N818 - carries no error
+class _Undo(Exception):
     """Takes back what was only tried."""
 
 

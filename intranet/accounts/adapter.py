@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -57,7 +58,7 @@ class ClosedSignupAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Without a page to come back to: the home page in the person's language."""
-        return home_url(request.user.language)
+        return home_url(getattr(request.user, "language", settings.LANGUAGE_CODE))
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         return home_url(request.LANGUAGE_CODE)

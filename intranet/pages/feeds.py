@@ -29,7 +29,7 @@ class LatestPagesFeed(Feed):
         patch_cache_control(response, private=True, no_cache=True)
         return response
 
-    def get_object(self, request: HttpRequest) -> HttpRequest:  # type: ignore[override]
+    def get_object(self, request: HttpRequest) -> HttpRequest:
         return request
 
     def title(self) -> str:

@@ -149,12 +149,12 @@ ACCOUNT_FORMS = {
 }
 # Over allauth's own limits (sign-in: 30 a minute by address of origin; wrong passwords: 5 in 5 minutes by account).
 # By the hour: each request sends a mail to somebody, and each code is one more chance to guess.
-ACCOUNT_RATE_LIMITS = {
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "request_login_code": "20/m/ip,10/h/key",
     "reset_password": "20/m/ip,5/h/key",
 }
 # How many proxies of ours stand in front: the visitor's address is what the last of them wrote.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0, least=0)
 # How long links to choose a password hold, in seconds (a whole number of days: mails say so).
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 

@@ -45,8 +45,8 @@ class Environment:
             name, default, lambda raw: [part.strip() for part in raw.split(",") if part.strip()], "a list"
         )
 
-    def int(self, name: Text, *, default: Number) -> Number:
-        return self._read(name, default, _positive, "a whole number above 0")
+    def int(self, name: Text, *, default: Number, least: Number = 1) -> Number:
+        return self._read(name, default, lambda raw: _at_least(least, raw), f"a whole number, {least} or more")
 
     def bool(self, name: Text, *, default: Flag) -> Flag:
         return self._read(name, default, _boolean, "1, 0, true or false")
@@ -95,9 +95,9 @@ class Environment:
             raise ImproperlyConfigured(f"The environment has {len(self.errors)} wrong value(s):\n{lines}")
 
 
-def _positive(raw: str) -> int:
+def _at_least(least: int, raw: str) -> int:
     value = int(raw)
-    if value <= 0:
+    if value < least:
         raise ValueError(raw)
     return value
 

@@ -68,9 +68,7 @@ class Numbering:
 class ImportRefused(Exception):
     """The file cannot be imported: ``message`` says why, ``errors`` name the wrong rows, if that is why."""
 
-    def __init__(
-        self, message: str, errors: Iterable[RowError] = (), *, numbering: Numbering | None = None
-    ) -> None:
+    def __init__(self, message: str, errors: Iterable[RowError] = (), *, numbering: Numbering | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.errors = sorted(errors, key=lambda error: error.number)
@@ -251,11 +249,9 @@ def passes_luhn(digits: str) -> bool:
 def _name(value: Any) -> str:
     name = value if isinstance(value, str) else ""
     if not name or not name.isprintable():
-        raise ValueError(
-            _("nom : un texte est attendu, « %(value)s » n’en est pas un.") % {"value": _short(value)}
-        )
+        raise ValueError(_("nom : un texte est attendu, « %(value)s » n’en est pas un.") % {"value": _short(value)})
     longest = Organisation._meta.get_field("name").max_length
-    if len(name) > longest:
+    if longest is not None and len(name) > longest:
         raise ValueError(_("nom : %(longest)d caractères au plus.") % {"longest": longest})
     return name
 

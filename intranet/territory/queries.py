@@ -5,6 +5,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -60,9 +61,7 @@ class SeatCell:
     @cached_property
     def current(self) -> list[Mandate]:
         return [
-            Mandate(fact, self._why_without_effect(fact))
-            for fact in self.designations
-            if fact.is_in_force(self.at)
+            Mandate(fact, self._why_without_effect(fact)) for fact in self.designations if fact.is_in_force(self.at)
         ]
 
     @cached_property
@@ -188,9 +187,7 @@ def seat_board(
         for row in shown:
             row.cells = [cell for cell in row.cells if cell.domain.pk == filters.domain]
     return SeatBoard(
-        columns=[
-            column for pk, column in columns.items() if filters.domain not in columns or pk == filters.domain
-        ],
+        columns=[column for pk, column in columns.items() if filters.domain not in columns or pk == filters.domain],
         rows=shown,
         members=organisations,
         vacant=sum(column.vacant for column in columns.values()),
@@ -255,7 +252,7 @@ def cell_version(organisation_id: int, domain_id: int) -> str:
 
 
 def _version(adhesions: Iterable[Adhesion], designations: Iterable[Designation]) -> str:
-    facts = [("a", fact.pk, _bounds(fact)) for fact in adhesions]
+    facts: list[tuple[Any, ...]] = [("a", fact.pk, _bounds(fact)) for fact in adhesions]
     facts += [
         ("d", fact.pk, _bounds(fact), fact.person_id, fact.seat, sorted(theme.pk for theme in fact.themes.all()))
         for fact in designations

@@ -74,9 +74,7 @@ class TestImport:
     def test_updates_what_the_list_decides_and_keeps_what_is_made_by_hand(self, tmp_path: Path) -> None:
         path = written(tmp_path, [CAEN, CINGAL])
         load(path)
-        Organisation.objects.filter(siren=CAEN["code"]).update(
-            short_name="Caen", website="https://caen.example.org"
-        )
+        Organisation.objects.filter(siren=CAEN["code"]).update(short_name="Caen", website="https://caen.example.org")
         path = written(tmp_path, [{**CAEN, "nom": "Caen la mer", "populationTotale": 280000}, CINGAL])
         assert "0 créés, 1 modifiés, 1 inchangés" in load(path)
         caen = Organisation.objects.get(siren=CAEN["code"])
@@ -130,10 +128,7 @@ class TestImport:
             + '200065597,CU Caen la Mer,CU,279827,"'
             + ",".join(str(code) for code in range(14001, 14049))
             + '"\n',
-            HEADER
-            + "200065597,CU Caen la Mer,CU,279827,"
-            + " ".join(["2A004", *map(str, range(14001, 14048))])
-            + "\n",
+            HEADER + "200065597,CU Caen la Mer,CU,279827," + " ".join(["2A004", *map(str, range(14001, 14048))]) + "\n",
         ],
         ids=["comma", "bom", "semicolon", "crlf", "more-columns", "codes-comma", "codes-space"],
     )

@@ -87,9 +87,7 @@ def test_only_the_team_and_nothing_is_written_by_others(team: Any, domain: Domai
     assert ModelLogEntry.objects.filter(user=team, action__startswith="territory.").count() == len(attempts)
 
 
-def test_a_mandate_opens_and_ending_it_closes_at_that_instant(
-    team: Any, domain: Domain, member: Organisation
-) -> None:
+def test_a_mandate_opens_and_ending_it_closes_at_that_instant(team: Any, domain: Domain, member: Organisation) -> None:
     make.make_workspace(domain=domain)
     person = make.make_user()
     actions.add_adhesion(member, domain, by=team, deliberation_number="2026-12")
@@ -122,9 +120,9 @@ def test_replacing_hands_the_seat_over_without_a_gap(team: Any, domain: Domain, 
     assert (new.seat, list(new.themes.all())) == (mandate.seat, [theme])
     assert Affiliation.objects.get(person=successor).valid_from == day(10)
     for instant, holder in ((day(10) - dt.timedelta(microseconds=1), former), (day(10), successor)):
-        assert [
-            one.designation.person for one in seat_board(at=instant).cell_of(member.pk, domain.pk).current
-        ] == [holder]
+        assert [one.designation.person for one in seat_board(at=instant).cell_of(member.pk, domain.pk).current] == [
+            holder
+        ]
     actions.undo_change(change, by=team)
     assert state() == before
 
@@ -168,9 +166,7 @@ def test_leaving_may_keep_the_mandates_which_then_show_no_effect(
     assert not cell.is_vacant
 
 
-def test_what_has_not_begun_is_withdrawn_and_comes_back_whole(
-    team: Any, domain: Domain, member: Organisation
-) -> None:
+def test_what_has_not_begun_is_withdrawn_and_comes_back_whole(team: Any, domain: Domain, member: Organisation) -> None:
     make.adhere(member, domain)
     theme = domain.themes.create(name="Eau", slug="eau")
     mandate = make.designate(make.make_user(), member, domain, valid_from=day(5), valid_until=day(9))
@@ -209,9 +205,7 @@ def test_wrong_designations_name_the_field_and_write_nothing(
         "closed": closed,
         "foreign": [theme],
     }
-    fields = {
-        name: things.get(value, value) if isinstance(value, str) else value for name, value in fields.items()
-    }
+    fields = {name: things.get(value, value) if isinstance(value, str) else value for name, value in fields.items()}
     fields = {"person": make.make_user(), "organisation": member, "domain": domain, "by": team, **fields}
     before = state()
     with pytest.raises(ValidationError) as caught:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from intranet.accounts.models import User
-
-from ..imports import EpciList, EpciRow, ImportRefused, RowError
-from ..models import Organisation
+from intranet.territory.imports import EpciList, EpciRow, ImportRefused, RowError
+from intranet.territory.models import Organisation
 
 # What the list decides; every other field is kept by hand.
 FIELDS = ("name", "epci_type", "population", "communes")

@@ -2,7 +2,8 @@
 
 All take ``by``, who must hold ``territory.change_designation`` (None: the installation itself; else
 ``PermissionDenied``), and ``seen``, the version of the cell as that person last saw it: :class:`StaleCell` is raised
-where a colleague has changed it since. Instants are aware datetimes, now by default. ``ValidationError`` names the field.
+where a colleague has changed it since. Instants are aware datetimes, now by default. ``ValidationError`` names the
+field.
 """
 
 import datetime as dt
@@ -15,9 +16,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intranet.accounts.models import User
+from intranet.territory.models import Adhesion, Affiliation, Change, Designation, Domain, Organisation, Period, Theme
+from intranet.territory.queries import cell_version
 
-from ..models import Adhesion, Affiliation, Change, Designation, Domain, Organisation, Period, Theme
-from ..queries import cell_version
 from .recording import Recording, require_permission
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from intranet.accounts.models import User
+from intranet.territory.models import Adhesion, Change, Designation, Organisation, start_of_day
 
-from ..models import Adhesion, Change, Designation, Organisation, start_of_day
 from .mandates import end_along
 from .recording import Recording, require_permission
 

@@ -9,11 +9,10 @@ from django.db import models
 from wagtail.log_actions import log
 
 from intranet.accounts.models import User
-
-from ..models import Adhesion, Affiliation, Change, Designation, Domain, Organisation, Theme
+from intranet.territory.models import Adhesion, Affiliation, Change, Designation, Domain, Organisation, Theme
 
 MODELS: dict[str, type[models.Model]] = {
-    model._meta.model_name: model for model in (Adhesion, Affiliation, Designation, Organisation)
+    model._meta.label_lower.partition(".")[2]: model for model in (Adhesion, Affiliation, Designation, Organisation)
 }
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from intranet.accounts.models import User
+from intranet.territory.models import UNDO_FOR, Affiliation, Change, Designation, Organisation
 
-from ..models import UNDO_FOR, Affiliation, Change, Designation, Organisation
 from .recording import MODELS, require_permission, restore, snapshot
 
 
@@ -43,9 +43,7 @@ def _require_undoable(change: Change, by: User) -> None:
     if last is not None and last.made_by_id == by.pk:
         raise ValidationError(_("Vous avez fait un autre changement ici depuis : annulez-le d’abord."))
     if last is not None:
-        message = _(
-            "%(person)s a fait un autre changement ici depuis : il n’est plus possible d’annuler le vôtre."
-        )
+        message = _("%(person)s a fait un autre changement ici depuis : il n’est plus possible d’annuler le vôtre.")
         raise ValidationError(message % {"person": last.made_by or _("L’installation")})
 
 
@@ -57,7 +55,7 @@ def _undo_step(step: dict[str, Any]) -> None:
             _("Ce qui avait été changé l’a été de nouveau depuis : il n’est plus possible d’annuler.")
         )
     if before is None:
-        if not (isinstance(row, Affiliation) and _still_serves(row)):
+        if row is not None and not (isinstance(row, Affiliation) and _still_serves(row)):
             row.delete()
         return
     try:

@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,160 +16,400 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Domain',
+            name="Domain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='nom')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='nom en anglais')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='identifiant')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='ordre')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="nom")),
+                ("name_en", models.CharField(blank=True, max_length=200, verbose_name="nom en anglais")),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="identifiant")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="ordre")),
             ],
             options={
-                'verbose_name': 'domaine',
-                'verbose_name_plural': 'domaines',
-                'ordering': ['order', 'name'],
+                "verbose_name": "domaine",
+                "verbose_name_plural": "domaines",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='nom')),
-                ('short_name', models.CharField(blank=True, max_length=60, verbose_name='nom court')),
-                ('kind', models.CharField(choices=[('pole', 'Pôle métropolitain'), ('epci', 'Intercommunalité (EPCI)'), ('departement', 'Département'), ('region', 'Région'), ('state', 'État'), ('agency', 'Agence'), ('association', 'Association'), ('foreign', 'Collectivité étrangère'), ('other', 'Autre')], max_length=20, verbose_name='nature')),
-                ('epci_type', models.CharField(blank=True, choices=[('CC', 'Communauté de communes'), ('CA', 'Communauté d’agglomération'), ('CU', 'Communauté urbaine'), ('METRO', 'Métropole'), ('MET69', 'Métropole de Lyon')], max_length=10, verbose_name='type d’EPCI')),
-                ('siren', models.CharField(blank=True, max_length=9, null=True, unique=True, validators=[django.core.validators.RegexValidator('^\\d{9}$', 'Un SIREN compte neuf chiffres.')], verbose_name='SIREN')),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='population totale')),
-                ('communes', models.PositiveIntegerField(blank=True, null=True, verbose_name='nombre de communes')),
-                ('country', models.CharField(default='FR', help_text='Code ISO à deux lettres.', max_length=2, verbose_name='pays')),
-                ('website', models.URLField(blank=True, verbose_name='site web')),
-                ('is_host', models.BooleanField(default=False, help_text='Le pôle que cet intranet sert ; un seul.', verbose_name='pôle hôte')),
-                ('closed_on', models.DateField(blank=True, help_text='Le premier jour où l’organisme n’existe plus.', null=True, verbose_name='close le')),
-                ('successor', models.ForeignKey(blank=True, help_text='Après une fusion ou un changement de nom.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='territory.organisation', verbose_name='succédée par')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="nom")),
+                ("short_name", models.CharField(blank=True, max_length=60, verbose_name="nom court")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pole", "Pôle métropolitain"),
+                            ("epci", "Intercommunalité (EPCI)"),
+                            ("departement", "Département"),
+                            ("region", "Région"),
+                            ("state", "État"),
+                            ("agency", "Agence"),
+                            ("association", "Association"),
+                            ("foreign", "Collectivité étrangère"),
+                            ("other", "Autre"),
+                        ],
+                        max_length=20,
+                        verbose_name="nature",
+                    ),
+                ),
+                (
+                    "epci_type",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("CC", "Communauté de communes"),
+                            ("CA", "Communauté d’agglomération"),
+                            ("CU", "Communauté urbaine"),
+                            ("METRO", "Métropole"),
+                            ("MET69", "Métropole de Lyon"),
+                        ],
+                        max_length=10,
+                        verbose_name="type d’EPCI",
+                    ),
+                ),
+                (
+                    "siren",
+                    models.CharField(
+                        blank=True,
+                        max_length=9,
+                        null=True,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator("^\\d{9}$", "Un SIREN compte neuf chiffres.")
+                        ],
+                        verbose_name="SIREN",
+                    ),
+                ),
+                ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="population totale")),
+                ("communes", models.PositiveIntegerField(blank=True, null=True, verbose_name="nombre de communes")),
+                (
+                    "country",
+                    models.CharField(
+                        default="FR", help_text="Code ISO à deux lettres.", max_length=2, verbose_name="pays"
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="site web")),
+                (
+                    "is_host",
+                    models.BooleanField(
+                        default=False, help_text="Le pôle que cet intranet sert ; un seul.", verbose_name="pôle hôte"
+                    ),
+                ),
+                (
+                    "closed_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Le premier jour où l’organisme n’existe plus.",
+                        null=True,
+                        verbose_name="close le",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Après une fusion ou un changement de nom.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="territory.organisation",
+                        verbose_name="succédée par",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisme',
-                'verbose_name_plural': 'organismes',
-                'ordering': ['name'],
+                "verbose_name": "organisme",
+                "verbose_name_plural": "organismes",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Affiliation',
+            name="Affiliation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateTimeField(default=django.utils.timezone.now, verbose_name='à partir du')),
-                ('valid_until', models.DateTimeField(blank=True, null=True, verbose_name='jusqu’au')),
-                ('capacity', models.CharField(choices=[('officer', 'Agent'), ('elected', 'Élu·e')], default='officer', help_text='Les agents du pôle hôte forment son équipe et gèrent les espaces.', max_length=10, verbose_name='qualité')),
-                ('job_title', models.CharField(blank=True, max_length=200, verbose_name='fonction')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='affiliations', to=settings.AUTH_USER_MODEL, verbose_name='personne')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='affiliations', to='territory.organisation', verbose_name='organisme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateTimeField(default=django.utils.timezone.now, verbose_name="à partir du")),
+                ("valid_until", models.DateTimeField(blank=True, null=True, verbose_name="jusqu’au")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[("officer", "Agent"), ("elected", "Élu·e")],
+                        default="officer",
+                        help_text="Les agents du pôle hôte forment son équipe et gèrent les espaces.",
+                        max_length=10,
+                        verbose_name="qualité",
+                    ),
+                ),
+                ("job_title", models.CharField(blank=True, max_length=200, verbose_name="fonction")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="affiliations",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="personne",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="affiliations",
+                        to="territory.organisation",
+                        verbose_name="organisme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'affiliation',
-                'verbose_name_plural': 'affiliations',
-                'ordering': ['person__last_name', 'valid_from'],
-                'abstract': False,
+                "verbose_name": "affiliation",
+                "verbose_name_plural": "affiliations",
+                "ordering": ["person__last_name", "valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Adhesion',
+            name="Adhesion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateTimeField(default=django.utils.timezone.now, verbose_name='à partir du')),
-                ('valid_until', models.DateTimeField(blank=True, null=True, verbose_name='jusqu’au')),
-                ('deliberation_number', models.CharField(blank=True, max_length=60, verbose_name='numéro de la délibération')),
-                ('deliberation_date', models.DateField(blank=True, null=True, verbose_name='date de la délibération')),
-                ('domain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adhesions', to='territory.domain', verbose_name='domaine')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adhesions', to='territory.organisation', verbose_name='organisme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateTimeField(default=django.utils.timezone.now, verbose_name="à partir du")),
+                ("valid_until", models.DateTimeField(blank=True, null=True, verbose_name="jusqu’au")),
+                (
+                    "deliberation_number",
+                    models.CharField(blank=True, max_length=60, verbose_name="numéro de la délibération"),
+                ),
+                ("deliberation_date", models.DateField(blank=True, null=True, verbose_name="date de la délibération")),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adhesions",
+                        to="territory.domain",
+                        verbose_name="domaine",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adhesions",
+                        to="territory.organisation",
+                        verbose_name="organisme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'adhésion',
-                'verbose_name_plural': 'adhésions',
-                'ordering': ['organisation__name', 'domain__order', 'valid_from'],
-                'abstract': False,
+                "verbose_name": "adhésion",
+                "verbose_name_plural": "adhésions",
+                "ordering": ["organisation__name", "domain__order", "valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='nom')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='nom en anglais')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='identifiant')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='ordre')),
-                ('domain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themes', to='territory.domain', verbose_name='domaine')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="nom")),
+                ("name_en", models.CharField(blank=True, max_length=200, verbose_name="nom en anglais")),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="identifiant")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="ordre")),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="themes",
+                        to="territory.domain",
+                        verbose_name="domaine",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thème',
-                'verbose_name_plural': 'thèmes',
-                'ordering': ['domain__order', 'order', 'name'],
+                "verbose_name": "thème",
+                "verbose_name_plural": "thèmes",
+                "ordering": ["domain__order", "order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Designation',
+            name="Designation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateTimeField(default=django.utils.timezone.now, verbose_name='à partir du')),
-                ('valid_until', models.DateTimeField(blank=True, null=True, verbose_name='jusqu’au')),
-                ('seat', models.CharField(choices=[('titulaire', 'Titulaire'), ('suppleant', 'Suppléant·e')], default='titulaire', max_length=10, verbose_name='siège')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='designations', to=settings.AUTH_USER_MODEL, verbose_name='personne')),
-                ('domain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='designations', to='territory.domain', verbose_name='domaine')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='designations', to='territory.organisation', verbose_name='organisme')),
-                ('themes', models.ManyToManyField(blank=True, help_text='Aucun : tous les thèmes du domaine.', related_name='designations', to='territory.theme', verbose_name='thèmes suivis')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateTimeField(default=django.utils.timezone.now, verbose_name="à partir du")),
+                ("valid_until", models.DateTimeField(blank=True, null=True, verbose_name="jusqu’au")),
+                (
+                    "seat",
+                    models.CharField(
+                        choices=[("titulaire", "Titulaire"), ("suppleant", "Suppléant·e")],
+                        default="titulaire",
+                        max_length=10,
+                        verbose_name="siège",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="designations",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="personne",
+                    ),
+                ),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="designations",
+                        to="territory.domain",
+                        verbose_name="domaine",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="designations",
+                        to="territory.organisation",
+                        verbose_name="organisme",
+                    ),
+                ),
+                (
+                    "themes",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Aucun : tous les thèmes du domaine.",
+                        related_name="designations",
+                        to="territory.theme",
+                        verbose_name="thèmes suivis",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'désignation',
-                'verbose_name_plural': 'désignations',
-                'ordering': ['organisation__name', 'domain__order', '-seat', 'valid_from'],
-                'abstract': False,
+                "verbose_name": "désignation",
+                "verbose_name_plural": "désignations",
+                "ordering": ["organisation__name", "domain__order", "-seat", "valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('add_adhesion', 'Adhésion ajoutée'), ('end_adhesion', 'Fin d’adhésion'), ('designate', 'Désignation'), ('end_designation', 'Fin de désignation'), ('replace_designation', 'Remplacement'), ('close_organisation', 'Clôture')], max_length=30, verbose_name='nature')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='le')),
-                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='annulé le')),
-                ('steps', models.JSONField(default=list, verbose_name='étapes')),
-                ('domain', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.domain', verbose_name='domaine')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.organisation', verbose_name='organisme')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='personne')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("add_adhesion", "Adhésion ajoutée"),
+                            ("end_adhesion", "Fin d’adhésion"),
+                            ("designate", "Désignation"),
+                            ("end_designation", "Fin de désignation"),
+                            ("replace_designation", "Remplacement"),
+                            ("close_organisation", "Clôture"),
+                        ],
+                        max_length=30,
+                        verbose_name="nature",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="le")),
+                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="annulé le")),
+                ("steps", models.JSONField(default=list, verbose_name="étapes")),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.domain",
+                        verbose_name="domaine",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="par",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.organisation",
+                        verbose_name="organisme",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="personne",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'changement',
-                'verbose_name_plural': 'changements',
-                'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['made_by', '-made_at'], name='territory_change_by'), models.Index(fields=['organisation', 'domain'], name='territory_change_cell')],
+                "verbose_name": "changement",
+                "verbose_name_plural": "changements",
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["made_by", "-made_at"], name="territory_change_by"),
+                    models.Index(fields=["organisation", "domain"], name="territory_change_cell"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_host', True)), fields=('is_host',), name='territory_organisation_one_host'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_host", True)), fields=("is_host",), name="territory_organisation_one_host"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('successor__isnull', True), ('closed_on__isnull', False), _connector='OR'), name='territory_organisation_successor_means_closed'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("successor__isnull", True), ("closed_on__isnull", False), _connector="OR"),
+                name="territory_organisation_successor_means_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='territory_affiliation_ends_after_start', violation_error_message='La fin doit venir après le début.'),
+            model_name="affiliation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True), ("valid_until__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="territory_affiliation_ends_after_start",
+                violation_error_message="La fin doit venir après le début.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='adhesion',
-            index=models.Index(fields=['domain', 'organisation'], name='territory_adhesion_dom_org'),
+            model_name="adhesion",
+            index=models.Index(fields=["domain", "organisation"], name="territory_adhesion_dom_org"),
         ),
         migrations.AddConstraint(
-            model_name='adhesion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='territory_adhesion_ends_after_start', violation_error_message='La fin doit venir après le début.'),
+            model_name="adhesion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True), ("valid_until__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="territory_adhesion_ends_after_start",
+                violation_error_message="La fin doit venir après le début.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='designation',
-            index=models.Index(fields=['person', 'domain', 'organisation'], name='territory_desig_person'),
+            model_name="designation",
+            index=models.Index(fields=["person", "domain", "organisation"], name="territory_desig_person"),
         ),
         migrations.AddConstraint(
-            model_name='designation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='territory_designation_ends_after_start', violation_error_message='La fin doit venir après le début.'),
+            model_name="designation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True), ("valid_until__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="territory_designation_ends_after_start",
+                violation_error_message="La fin doit venir après le début.",
+            ),
         ),
     ]

@@ -54,9 +54,7 @@ class Change(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("organisme")
     )
-    domain = models.ForeignKey(
-        Domain, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("domaine")
-    )
+    domain = models.ForeignKey(Domain, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("domaine"))
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("personne")
     )

@@ -71,9 +71,7 @@ class Adhesion(Period):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="adhesions", verbose_name=_("organisme")
     )
-    domain = models.ForeignKey(
-        Domain, on_delete=models.PROTECT, related_name="adhesions", verbose_name=_("domaine")
-    )
+    domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="adhesions", verbose_name=_("domaine"))
     deliberation_number = models.CharField(_("numéro de la délibération"), max_length=60, blank=True)
     deliberation_date = models.DateField(_("date de la délibération"), null=True, blank=True)
 
@@ -93,9 +91,7 @@ class Adhesion(Period):
             and self.domain_id
             and overlapping(self, organisation=self.organisation_id, domain=self.domain_id)
         ):
-            raise ValidationError(
-                {"valid_from": _("Cet organisme adhère déjà à ce domaine pendant cette période.")}
-            )
+            raise ValidationError({"valid_from": _("Cet organisme adhère déjà à ce domaine pendant cette période.")})
 
 
 class Designation(Period):
@@ -138,7 +134,5 @@ class Designation(Period):
             and self.domain_id
             and overlapping(self, person=self.person_id, organisation=self.organisation_id, domain=self.domain_id)
         ):
-            message = _(
-                "Cette personne est déjà désignée par cet organisme dans ce domaine pendant cette période."
-            )
+            message = _("Cette personne est déjà désignée par cet organisme dans ce domaine pendant cette période.")
             raise ValidationError({"valid_from": message})
