@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("media/", include("intranet.media.urls")),
 ]
 
 urlpatterns += i18n_patterns(

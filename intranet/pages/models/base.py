@@ -10,6 +10,8 @@ from wagtail.models import Page
 
 from intranet.access.page_tester import SpacePermissionsMixin
 
+from ..forms import IntranetPageForm
+
 
 class OriginField(models.UUIDField):
     """The page's translation key as last saved. A copy arrives with its original's, which tells that it is a copy.
@@ -38,6 +40,7 @@ class IntranetPage(SpacePermissionsMixin, Page):
     )
 
     show_in_menus_default = False
+    base_form_class = IntranetPageForm
 
     class Meta:
         abstract = True
