@@ -1,14 +1,17 @@
 """Ways of making things in tests: each returns a saved object, in force now and without end unless told otherwise."""
 
 import itertools
+import json
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
 from intranet.access.models import Audience, Membership, Role, Space
 from intranet.access.rules import refresh_space
 from intranet.accounts.models import User
+from intranet.media.models import PrivateDocument, PrivateImage
 from intranet.pages.models import ArticlePage, SectionPage
 from intranet.territory.models import (
     Adhesion,
@@ -140,3 +143,46 @@ def narrow(page: Page, audience: Audience | None) -> None:
     from intranet.access.actions import set_audience
 
     set_audience(page, audience, by=None)
+
+
+def make_document(space: Space | None, title: str | None = None, content: bytes | None = None, **fields: Any) -> Any:
+    """A document among the files of a space; without one, in the root collection."""
+    from tests.media.samples import pdf
+
+    title = title or f"Document {next(_numbers)}"
+    return _store(PrivateDocument, space, title, ContentFile(content or pdf(title), f"{slugify(title)}.pdf"), fields)
+
+
+def make_image(space: Space | None, title: str | None = None, content: bytes | None = None, **fields: Any) -> Any:
+    """A picture among the files of a space."""
+    from tests.media.samples import png
+
+    title = title or f"Image {next(_numbers)}"
+    return _store(PrivateImage, space, title, ContentFile(content or png(), f"{slugify(title)}.png"), fields)
+
+
+def _store(model: type[Any], space: Space | None, title: str, file: ContentFile, fields: dict[str, Any]) -> Any:
+    if space is not None:
+        fields = {"collection": space.collection, **fields}
+    stored = model(title=title, file=file, **fields)
+    stored.full_clean()
+    stored.save()
+    return stored
+
+
+def picture_block(image: Any) -> dict[str, Any]:
+    return {"type": "picture", "value": {"image": image.pk, "alternative": "Une rue", "decorative": False, "caption": ""}}
+
+
+def documents_block(*documents: Any) -> dict[str, Any]:
+    items = [{"type": "item", "value": document.pk} for document in documents]
+    return {"type": "documents", "value": {"title": "", "documents": items}}
+
+
+def text_block(html: str) -> dict[str, Any]:
+    return {"type": "text", "value": html}
+
+
+def body(*stream: dict[str, Any]) -> str:
+    """The value of an article's ``body``, from blocks."""
+    return json.dumps(list(stream))

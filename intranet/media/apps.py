@@ -6,3 +6,12 @@ class MediaConfig(AppConfig):
     name = "intranet.media"
     label = "media"
     verbose_name = _("Fichiers")
+
+    def ready(self) -> None:
+        from wagtail.admin.views.account import AvatarSettingsPanel
+
+        from . import receivers
+
+        receivers.connect()
+        # Wagtail would give the portraits it takes a public address, with the notes that they hold.
+        AvatarSettingsPanel.is_active = lambda self: False

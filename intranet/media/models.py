@@ -1,67 +1,177 @@
-"""Documents and images that belong to a space."""
+"""Documents and images that belong to a space: to the one whose collection holds them."""
 
-from typing import Any, Self
+from collections.abc import Iterable
+from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    Image,
+    WagtailImageField,
+    get_rendition_storage,
+)
 
-from intranet.access.policies import Person, access_of
+from .fields import DocumentFileField, PictureFileField
+from .filenames import clean_title
+from .kinds import kind_of_name
+from .querysets import PrivateDocumentQuerySet, PrivateImageQuerySet
+from .storage import private_path, private_storage
 
-from .storage import private_storage
-
-
-class FileQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: Person) -> Self:
-        """The files of the spaces to which this person belongs."""
-        access = access_of(user)
-        return self if access.passes else self.filter(collection__space__in=list(access.roles))
+PATH_LENGTH = 255
 
 
-class PrivateDocument(AbstractDocument):
+def upload_path(instance: models.Model, filename: str) -> str:
+    """``documents/`` or ``images/``, a random part, then the name."""
+    return private_path(instance.FOLDER, filename)  # type: ignore[attr-defined]
+
+
+class PrivateFile(models.Model):
+    """What documents and images share: a file put in the storage with them, taken out when replaced."""
+
+    FOLDER = ""
+    FILE_FIELDS: tuple[str, ...] = ("file", "file_size", "file_hash")
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        replaced = None
+        self.title = clean_title(self.title)
+        if self.file and not self.file._committed:
+            if self.pk:
+                replaced = type(self)._default_manager.filter(pk=self.pk).values_list("file", flat=True).first()
+            # Before the row, which also holds the size and fingerprint of what is kept.
+            self.file.save(self.file.name, self.file.file, save=False)
+            if update_fields is not None:
+                update_fields = {*update_fields, *self.FILE_FIELDS}
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if replaced and replaced != self.file.name:
+            self.drop_replaced(replaced)
+
+    def drop_replaced(self, name: str) -> None:
+        """Delete the file that this one replaces, once that is certain."""
+        transaction.on_commit(lambda: self.file.storage.delete(name))
+
+    @property
+    def content_type(self) -> str:
+        """The media type of the content, from the extension that it was given when it was checked."""
+        return kind_of_name(self.file.name).content_type
+
+
+class PrivateDocument(PrivateFile, AbstractDocument):
     """A document; whoever reads its space, or a published page of its space that shows it, may fetch it."""
 
-    objects = FileQuerySet.as_manager()
+    FOLDER = "documents"
 
-    file = models.FileField(_("fichier"), upload_to="documents", storage=private_storage)
+    file = DocumentFileField(_("fichier"), upload_to=upload_path, storage=private_storage, max_length=PATH_LENGTH)
 
+    objects = PrivateDocumentQuerySet.as_manager()
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    @property
+    def url(self) -> str:
+        return reverse("media_document", args=[self.pk, self.filename])
 
-class PrivateImage(AbstractImage):
+
+class PrivateImage(PrivateFile, AbstractImage):
     """A picture; same rule as for documents."""
 
-    objects = FileQuerySet.as_manager()
+    FOLDER = "images"
+    FILE_FIELDS = (*PrivateFile.FILE_FIELDS, "width", "height")
 
-    file = models.ImageField(
+    file = PictureFileField(
         _("fichier"),
-        upload_to="images",
+        upload_to=upload_path,
         storage=private_storage,
+        max_length=PATH_LENGTH,
         width_field="width",
         height_field="height",
     )
+    description = models.CharField(
+        _("description"),
+        max_length=255,
+        blank=True,
+        default="",
+        help_text=_("Ce que l’image montre : proposé comme texte de remplacement là où elle est placée."),
+    )
 
+    objects = PrivateImageQuerySet.as_manager()
     admin_form_fields = Image.admin_form_fields
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
+    @property
+    def url(self) -> str:
+        """The address of the picture as it was sent, without its notes."""
+        return reverse("media_image", args=[self.pk, self.filename])
+
+    @property
+    def default_alt_text(self) -> str:
+        """The description, never the title: that is mostly the name of a file, which tells a blind reader nothing."""
+        return self.description
+
+    def drop_replaced(self, name: str) -> None:
+        super().drop_replaced(name)
+        self.renditions.all().delete()
+
+    def create_renditions(self, *filters: Filter) -> dict[Filter, "PrivateRendition"]:
+        """Wagtail makes several in bulk, which leaves them without the id that their addresses need."""
+        made = super().create_renditions(*filters)
+        if any(rendition.pk is None for rendition in made.values()):
+            made |= self.find_existing_renditions_in_database(*made)
+        return made
+
+    def find_existing_renditions_in_database(self, *filters: Filter) -> dict[Filter, "PrivateRendition"]:
+        """The renditions made for those filters, whatever is remembered elsewhere."""
+        wanted = {(filter_.spec, filter_.get_cache_key(self)): filter_ for filter_ in filters}
+        stored = self.renditions.filter(filter_spec__in=[spec for spec, _key in wanted])
+        keyed = {(rendition.filter_spec, rendition.focal_point_key): rendition for rendition in stored}
+        for rendition in keyed.values():
+            rendition.image = self
+        return {filter_: keyed[key] for key, filter_ in wanted.items() if key in keyed}
+
 
 class PrivateRendition(AbstractRendition):
-    """A size of a picture, made on demand."""
+    """A size of a picture, made on demand; read by whoever reads the picture."""
 
     image = models.ForeignKey(PrivateImage, on_delete=models.CASCADE, related_name="renditions")
+    file = WagtailImageField(
+        upload_to=upload_path,
+        storage=get_rendition_storage,
+        max_length=PATH_LENGTH,
+        width_field="width",
+        height_field="height",
+    )
+
+    FOLDER = "renditions"
 
     class Meta(AbstractRendition.Meta):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
     @property
+    def filename(self) -> str:
+        return self.file.name.rsplit("/", 1)[-1]
+
+    @property
     def url(self) -> str:
-        return reverse("media_rendition", args=[self.pk, self.file.name.rsplit("/", 1)[-1]])
+        return reverse("media_rendition", args=[self.pk, self.filename])
+
+    @property
+    def content_type(self) -> str:
+        return kind_of_name(self.file.name).content_type
+
+    @property
+    def file_hash(self) -> str:
+        """Tells versions apart: the picture's own fingerprint and this size of it."""
+        return f"{self.image.file_hash}-{self.pk}"

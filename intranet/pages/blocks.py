@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.table_block.blocks import TableBlock
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
+
+from intranet.media.blocks import SpaceDocumentChooserBlock, SpaceImageChooserBlock
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link", "hr", "superscript"]
 
@@ -16,7 +16,7 @@ RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "documen
 class PictureBlock(blocks.StructBlock):
     """A picture, with what it shows said in words, or marked as decorative."""
 
-    image = ImageChooserBlock(label=_("Image"))
+    image = SpaceImageChooserBlock(label=_("Image"))
     alternative = blocks.CharBlock(
         label=_("Texte de remplacement"),
         required=False,
@@ -51,7 +51,7 @@ class DocumentsBlock(blocks.StructBlock):
     """Documents to download, with their type and size."""
 
     title = blocks.CharBlock(label=_("Titre"), required=False, max_length=120)
-    documents = blocks.ListBlock(DocumentChooserBlock(label=_("Document")), label=_("Documents"), min_num=1)
+    documents = blocks.ListBlock(SpaceDocumentChooserBlock(label=_("Document")), label=_("Documents"), min_num=1)
 
     class Meta:
         icon = "doc-full"

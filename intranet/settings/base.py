@@ -178,12 +178,14 @@ STATICFILES_DIRS = [BASE_DIR / "intranet" / "static"]
 MEDIA_URL = "/public/"
 MEDIA_ROOT = VAR_DIR / "public"
 PRIVATE_MEDIA_ROOT = Path(env.str("PRIVATE_MEDIA_ROOT", default=str(VAR_DIR / "private")))
+PRIVATE_STORAGE = {
+    "BACKEND": "intranet.media.storage.PrivateFileSystemStorage",
+    "OPTIONS": {"location": PRIVATE_MEDIA_ROOT},
+}
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "intranet.media.storage.PrivateFileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT},
-    },
+    # Also what does not ask for it, such as the files that Wagtail keeps while their form is being filled in.
+    "default": PRIVATE_STORAGE,
+    "private": PRIVATE_STORAGE,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 # An nginx `internal` location over PRIVATE_MEDIA_ROOT (for example /_private/): it then sends the files itself.
@@ -202,6 +204,8 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media.PrivateDocument"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = IMAGE_MAX_BYTES
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "intranet.media.forms.PrivateImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "intranet.media.forms.PrivateDocumentForm"
 WAGTAILIMAGES_RENDITION_STORAGE = "private"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = DOCUMENT_MAX_BYTES
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

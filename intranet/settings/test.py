@@ -1,5 +1,7 @@
 """Tests: in-process tasks, mails in memory, quick hashes. DATABASE_URL chooses the database."""
 
+import os
+
 from .base import *  # noqa: F403
 from .base import DATABASES, STORAGES, VAR_DIR
 
@@ -13,8 +15,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {name: {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"} for name in ("default", "background")}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-STORAGES = {
-    **STORAGES,
-    "private": {"BACKEND": STORAGES["private"]["BACKEND"], "OPTIONS": {"location": VAR_DIR / "test-private"}},
-}
+# Parallel runs each have their own folder, so that each can be emptied.
+PRIVATE_MEDIA_ROOT = VAR_DIR / "test-private" / os.environ.get("PYTEST_XDIST_WORKER", "main")
+MEDIA_ROOT = VAR_DIR / "test-public" / PRIVATE_MEDIA_ROOT.name
+PRIVATE_STORAGE = {**STORAGES["private"], "OPTIONS": {"location": PRIVATE_MEDIA_ROOT}}
+STORAGES = {**STORAGES, "default": PRIVATE_STORAGE, "private": PRIVATE_STORAGE}
 ACCOUNT_RATE_LIMITS = False

@@ -11,6 +11,8 @@ from wagtail.models import Page, PageViewRestriction
 from intranet.access.page_tester import SpacePermissionsMixin
 from intranet.pages.presentation import page_context
 
+from ..forms import IntranetPageForm
+
 
 class OriginField(models.UUIDField):
     """The page's translation key as last saved. A copy arrives with its original's, which tells that it is a copy.
@@ -39,6 +41,7 @@ class IntranetPage(SpacePermissionsMixin, Page):
     )
 
     show_in_menus_default = False
+    base_form_class = IntranetPageForm
 
     class Meta:
         abstract = True

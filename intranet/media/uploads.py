@@ -1,0 +1,72 @@
+"""What every file goes through before it is kept, whichever way it comes: a form, several at once, or code."""
+
+import hashlib
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+from .filenames import clean_filename
+from .kinds import Kind, recognise_document, recognise_picture
+from .pictures import clean_picture
+
+
+def accept_picture(file: File, name: str | None = None) -> File:
+    """The picture to keep: recognised, without its notes, under a clean name. Raises ``ValidationError``."""
+    return _accept(file, name, settings.IMAGE_MAX_BYTES, lambda content, _name: recognise_picture(content))
+
+
+def accept_document(file: File, name: str | None = None) -> File:
+    """The document to keep; a picture kept as a document loses its notes too. Raises ``ValidationError``."""
+    return _accept(file, name, settings.DOCUMENT_MAX_BYTES, recognise_document)
+
+
+def _accept(file: File, name: str | None, limit: int, recognise: Callable[[BinaryIO, str], Kind]) -> File:
+    name = PurePosixPath(name or file.name or "").name
+    kind = getattr(file, "accepted_kind", None)
+    if kind is None:
+        _check_size(file, limit)
+        file.open()
+        kind = recognise(cast(BinaryIO, file), name)
+        if kind.picture:
+            file.seek(0)
+            file = _in_memory(clean_picture(file.read(), kind.extension), kind)
+        else:
+            file.seek(0)
+    file.name = clean_filename(name, kind.extension)
+    file.accepted_kind = kind  # type: ignore[attr-defined]
+    return file
+
+
+def _check_size(file: File, limit: int) -> None:
+    size = file.size
+    if not size:
+        raise ValidationError(_("Ce fichier est vide."), code="refused_file")
+    if size > limit:
+        raise ValidationError(
+            _("Ce fichier pèse %(size)s ; la limite est de %(limit)s."),
+            code="refused_file",
+            params={"size": filesizeformat(size), "limit": filesizeformat(limit)},
+        )
+
+
+def _in_memory(content: bytes, kind: Kind) -> File:
+    name = f"fichier.{kind.extension}"
+    return InMemoryUploadedFile(BytesIO(content), "file", name, kind.content_type, len(content), None)
+
+
+def fingerprint(file: File) -> str:
+    """SHA-1 of the content, as Wagtail keeps it: it tells versions apart, it protects nothing."""
+    file.seek(0)
+    digest = hashlib.sha1(usedforsecurity=False)
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()

@@ -1,0 +1,71 @@
+"""Documents, pictures and their sizes, to those who may read them. Unknown, misnamed and forbidden look the same."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+from wagtail.log_actions import log
+from wagtail.models import CollectionMember
+
+from intranet.access.policies import access_of
+
+from .models import PrivateDocument, PrivateImage, PrivateRendition
+from .policies import reads_as_anybody
+from .serving import file_response
+
+LOG_AGAIN_SECONDS = 3600
+
+
+@require_safe
+def document(request: HttpRequest, pk: int, filename: str) -> HttpResponseBase:
+    return _serve_file(request, PrivateDocument.objects.filter(pk=pk), filename)
+
+
+@require_safe
+def image(request: HttpRequest, pk: int, filename: str) -> HttpResponseBase:
+    return _serve_file(request, PrivateImage.objects.filter(pk=pk), filename)
+
+
+@require_safe
+def rendition(request: HttpRequest, pk: int, filename: str) -> HttpResponseBase:
+    pictures = PrivateImage.objects.filter(renditions=pk)
+    picture, public = _visible(request, pictures)
+    found = PrivateRendition.objects.filter(pk=pk).first()
+    if found is None or found.filename != filename:
+        raise Http404
+    found.image = picture
+    return file_response(request, found, public=public)
+
+
+def _serve_file(request: HttpRequest, files: QuerySet[Any], filename: str) -> HttpResponseBase:
+    found, public = _visible(request, files)
+    if found.filename != filename:
+        raise Http404
+    return file_response(request, found, public=public)
+
+
+def _visible(request: HttpRequest, files: QuerySet[Any]) -> tuple[Any, bool]:
+    """The one file among ``files`` where this reader may read it, and whether everybody may.
+
+    What everybody reads is looked for first: no session is needed then, and caches may keep the answer.
+    """
+    found = files.visible_to(AnonymousUser()).first()
+    if found is not None:
+        return found, True
+    found = files.visible_to(request.user).first()
+    if found is None:
+        raise Http404
+    _log_pass(request, found)
+    return found, False
+
+
+def _log_pass(request: HttpRequest, file: CollectionMember) -> None:
+    """Write down what a superuser reads only by being one; once an hour, for a page shows the same picture often."""
+    user = request.user
+    if not access_of(user).passes or reads_as_anybody(user, file):
+        return
+    if cache.add(f"media.superuser_read.{user.pk}.{file._meta.model_name}.{file.pk}", True, LOG_AGAIN_SECONDS):
+        log(instance=file, action="access.superuser_read", user=user)
