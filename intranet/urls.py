@@ -11,5 +11,6 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("comptes/", include("allauth.urls")),
+    path("", include("intranet.territory.urls")),
     path("", include(wagtail_urls)),
 )
