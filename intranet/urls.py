@@ -24,5 +24,7 @@ urlpatterns += i18n_patterns(
     path("comptes/", include(accounts_urls)),
     path("flux/", LatestPagesFeed(), name="latest_feed"),
     path("page/<int:number>/", page_by_number, name="page_by_number"),
+    path("", include("intranet.territory.urls")),
+    path("", include("intranet.access.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

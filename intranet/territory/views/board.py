@@ -1,0 +1,97 @@
+"""Showing the seats screen: as a page, or as the one row that a gesture is about."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+
+from ..forms import SeatFilterForm
+from ..models import Change, Organisation
+from ..queries import SeatBoard, SeatFilters, seat_board
+
+PERMISSION = "territory.change_designation"
+FOUND_AT_MOST = 12
+
+
+def team_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For whoever keeps mandates; for anybody else this address is unknown."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(PERMISSION):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def board_address(request: HttpRequest) -> str:
+    """The board as it is narrowed now, without a panel."""
+    narrowed = narrowing(request)
+    return reverse("territory:seats") + (f"?{narrowed}" if narrowed else "")
+
+
+def narrowing(request: HttpRequest) -> str:
+    """The part of the address that narrows the board, to be carried from gesture to gesture."""
+    names = ("domaine", "membre", "vacants")
+    return urlencode({name: request.GET[name] for name in names if request.GET.get(name)})
+
+
+def show_board(
+    request: HttpRequest, panel: dict[str, Any] | None = None, *, wrote: bool = False, notice: str = ""
+) -> HttpResponse:
+    """The whole page, or for htmx the row that ``panel`` opens in; ``wrote`` adds the counts and the status to it.
+
+    ``panel`` has ``organisation``, ``domain`` and what its template needs; its cell is looked up here.
+    """
+    form = SeatFilterForm(request.GET)
+    form.is_valid()
+    chosen = form.cleaned_data
+    filters = SeatFilters(
+        domain=chosen["domaine"].pk if chosen.get("domaine") else None,
+        member=chosen["membre"].pk if chosen.get("membre") else None,
+        vacant_only=bool(chosen.get("vacants")),
+    )
+    also = panel["organisation"].pk if panel else None
+    board = seat_board(filters, also=also)
+    if panel:
+        panel = {**panel, "cell": board.cell_of(panel["organisation"].pk, panel["domain"].pk)}
+    context = {
+        "board": board,
+        "panel": panel,
+        "narrowing": narrowing(request),
+        "board_address": board_address(request),
+        "last_change": _last_change(request),
+        "notice": notice,
+        "wrote": wrote,
+    }
+    if request.htmx and panel:
+        row = board.row_of(panel["organisation"].pk)
+        response = render(request, "territory/seats_row_response.html", {**context, "row": row})
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+    form.fields["membre"].queryset = Organisation.objects.filter(pk__in=[each.pk for each in board.members])
+    context |= {"filter_form": form, "filters": filters, "found": _to_add(board, chosen.get("q", ""))}
+    response = render(request, "territory/seats.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _last_change(request: HttpRequest) -> Change | None:
+    changes = Change.objects.undoable_by(request.user).select_related("organisation", "domain", "person")
+    return changes.first()
+
+
+def _to_add(board: SeatBoard, search: str) -> list[Organisation]:
+    """Open organisations of that name that have no row yet."""
+    if not search.strip():
+        return []
+    found = Organisation.objects.open().exclude(pk__in=[each.pk for each in board.members])
+    for word in search.split():
+        found = found.filter(name__icontains=word)
+    return list(found[:FOUND_AT_MOST])
