@@ -20,5 +20,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("comptes/", include("allauth.urls")),
     path("flux/", LatestPagesFeed(), name="latest_feed"),
+    path("", include("intranet.access.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

@@ -128,9 +128,7 @@ def change_space(space: Space, *, by: User, expected: str | None = None) -> None
 
 
 @transaction.atomic
-def set_audience(
-    page: Page, audience: Audience | None, *, by: User | None, expected: str | None = None
-) -> AccessRule:
+def set_audience(page: Page, audience: Audience | None, *, by: User | None, expected: str | None = None) -> AccessRule:
     """Narrow the page, in all its languages and with what is below, to ``audience``; None: as its parent.
 
     Raises ``PermissionDenied``, ``ChangedMeanwhile`` where the rule is no longer ``expected``, or
@@ -214,7 +212,7 @@ def change_member(
     valid_until: dt.datetime | None = KEEP,
     expected: str | None = None,
 ) -> Membership:
-    """Change somebody's role or the dates of their membership; what is not given is kept (``valid_until`` None: no end).
+    """Change somebody's role or dates; what is not given is kept (``valid_until`` None: without end).
 
     Raises ``ChangedMeanwhile`` where the membership is no longer ``expected``, or ``ValidationError``.
     """

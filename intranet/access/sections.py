@@ -103,10 +103,9 @@ def files_of_branch(page: Page, space: Space | None) -> dict[type[models.Model],
     found: dict[type[models.Model], set[int]] = {}
     for model in _file_models():
         references = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(model))
-        here, elsewhere = set(), set()
-        for content_type, source, target in references.values_list(
-            "base_content_type", "object_id", "to_object_id"
-        ):
+        here: set[int] = set()
+        elsewhere: set[int] = set()
+        for content_type, source, target in references.values_list("base_content_type", "object_id", "to_object_id"):
             (here if content_type == page_type.pk and source in inside else elsewhere).add(int(target))
         own = model._default_manager.filter(collection=space.collection_id, pk__in=here - elsewhere)
         found[model] = set(own.values_list("pk", flat=True))

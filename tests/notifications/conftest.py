@@ -25,8 +25,6 @@ def work(queue: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
 
     def run() -> None:
-        call_command(
-            "db_worker", "--backend=background", "--batch", "--no-startup-delay", "--no-reload", verbosity=0
-        )
+        call_command("db_worker", "--backend=background", "--batch", "--no-startup-delay", "--no-reload", verbosity=0)
 
     return run
