@@ -212,7 +212,7 @@ def change_member(
     valid_until: dt.datetime | None = KEEP,
     expected: str | None = None,
 ) -> Membership:
-    """Change somebody's role or the dates of their membership; what is not given is kept (``valid_until`` None: open).
+    """Change somebody's role or dates; what is not given is kept (``valid_until`` None: without end).
 
     Raises ``ChangedMeanwhile`` where the membership is no longer ``expected``, or ``ValidationError``.
     """

@@ -24,6 +24,7 @@ class Consequences:
     people_out: int = 0
     people_in: int = 0
     people_less: int = 0
+    people_more: int = 0
     locks_out: bool = False
     leaves_nobody: bool = False
 
@@ -84,6 +85,7 @@ def _compare(
         people_out=len(people.keys() - people_after.keys()),
         people_in=len(people_after.keys() - people.keys()),
         people_less=sum(people_after.get(person, role) < role for person, role in people.items()),
+        people_more=sum(people_after.get(person, role) > role for person, role in people.items()),
         locks_out=managed and people_after.get(by.pk) != Role.MANAGER and not by.is_superuser,
         leaves_nobody=Role.MANAGER in people.values() and Role.MANAGER not in people_after.values(),
     )

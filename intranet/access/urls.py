@@ -1,0 +1,21 @@
+"""Addresses of the managers' screens, under the language prefix."""
+
+from django.urls import path
+
+from .views import people, settings, sharing
+
+app_name = "access"
+
+urlpatterns = [
+    path("espaces-gestion/<slug:slug>/personnes/", people.people, name="people"),
+    path("espaces-gestion/<slug:slug>/personnes/ajouter/", people.add_person, name="add_person"),
+    path("espaces-gestion/<slug:slug>/personnes/annuler/", people.undo, name="undo"),
+    path("espaces-gestion/<slug:slug>/personnes/<int:pk>/", people.change_person, name="change_person"),
+    path("espaces-gestion/<slug:slug>/personnes/<int:pk>/fin/", people.end_access, name="end_access"),
+    path("espaces-gestion/<slug:slug>/reglages/", settings.settings, name="settings"),
+    path("espaces-gestion/<slug:slug>/reglages/archiver/", settings.archive, name="archive"),
+    path("espaces-gestion/<slug:slug>/reglages/rouvrir/", settings.reopen, name="reopen"),
+    path("espaces-gestion/<slug:slug>/reglages/fermer/", settings.close, name="close"),
+    path("pages/<int:page_id>/partage/", sharing.sharing, name="sharing"),
+    path("pages/<int:page_id>/partage/reserver/", sharing.reserve, name="reserve"),
+]

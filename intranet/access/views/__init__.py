@@ -1,0 +1,1 @@
+"""The screens of those who manage a space."""
