@@ -175,8 +175,7 @@ def picture_block(image: Any) -> dict[str, Any]:
 
 
 def documents_block(*documents: Any) -> dict[str, Any]:
-    items = [{"type": "item", "value": document.pk} for document in documents]
-    return {"type": "documents", "value": {"title": "", "documents": items}}
+    return {"type": "documents", "value": {"title": "", "documents": [document.pk for document in documents]}}
 
 
 def text_block(html: str) -> dict[str, Any]:

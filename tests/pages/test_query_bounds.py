@@ -1,0 +1,65 @@
+"""A page costs a bounded number of queries, whatever the number of spaces and pages."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from intranet.access.models import Space
+from intranet.pages.models import ArticlePage
+from tests import bulk
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+ARTICLE_LIMIT = 15
+WORKSPACE_LIMIT = 25
+HOME_LIMIT = 20
+
+
+def queries(client: Client, url: str) -> int:
+    client.get(url)  # warms what lives as long as the process: content types, site root paths, sizes of pictures
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def rich_article(workspace: Any) -> ArticlePage:
+    """With pictures and documents, as referents write them."""
+    space = make.space_of(workspace)
+    pictures = [make.make_image(space) for _ in range(3)]
+    text = f'<p><a linktype="page" id="{workspace.pk}">Accueil</a></p>'
+    body = make.body(
+        *(make.picture_block(picture) for picture in pictures),
+        make.documents_block(make.make_document(space)),
+        make.text_block(text),
+    )
+    return make.make_article(workspace, body=body)
+
+
+def test_article_and_workspace_cost_the_same_at_two_sizes(client: Client) -> None:
+    domain = make.make_domain()
+    workspace = make.make_workspace(domain=domain)
+    article = rich_article(workspace)
+    referent = make.make_referent(domain)
+    client.force_login(referent)
+    index = workspace.get_parent()
+    urls = [article.url, make.english(article).url, workspace.url, index.url, "/fr/", "/en/"]
+    grow(workspace, referent, spaces=10, pages=50)
+    small = [queries(client, url) for url in urls]
+    grow(workspace, referent, spaces=190, pages=1950)
+    large = [queries(client, url) for url in urls]
+    assert Space.objects.workspaces().count() > 200
+    assert ArticlePage.objects.count() > 2000
+    assert large == small
+    assert max(small[:2]) <= ARTICLE_LIMIT
+    assert small[2] <= WORKSPACE_LIMIT
+    assert max(small[3:]) <= HOME_LIMIT
+
+
+def grow(workspace: Any, person: Any, spaces: int, pages: int) -> None:
+    for space in bulk.add_spaces(spaces):
+        make.join(space, person)
+    bulk.add_articles(workspace, pages)
