@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import uuid
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -175,7 +176,8 @@ def picture_block(image: Any) -> dict[str, Any]:
 
 
 def documents_block(*documents: Any) -> dict[str, Any]:
-    return {"type": "documents", "value": {"title": "", "documents": [document.pk for document in documents]}}
+    items = [{"type": "item", "id": str(uuid.uuid4()), "value": document.pk} for document in documents]
+    return {"type": "documents", "value": {"title": "", "documents": items}}
 
 
 def text_block(html: str) -> dict[str, Any]:

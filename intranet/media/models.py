@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.files.base import ContentFile, File
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -124,6 +125,12 @@ class PrivateImage(PrivateFile, AbstractImage):
     def drop_replaced(self, name: str) -> None:
         super().drop_replaced(name)
         self.renditions.all().delete()
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """In memory: the temporary file that Wagtail makes would stay open."""
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), made.name)
 
     def create_renditions(self, *filters: Filter) -> dict[Filter, "PrivateRendition"]:
         """Wagtail makes several in bulk, which leaves them without the id that their addresses need."""
