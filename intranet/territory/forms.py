@@ -46,15 +46,20 @@ class DayField(forms.DateField):
 class SeatForm(forms.Form):
     """A gesture on a cell."""
 
+    # Fields for which the template places the cursor, where ``focused`` names them.
+    focused_by_template: frozenset[str] = frozenset()
+    focused = ""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", auto_id="geste-%s", **kwargs)
 
-    def focus(self, name: str | None = None) -> None:
-        """Where the cursor goes when the form appears: that field, else the first wrong one, else the first."""
+    def focus(self) -> None:
+        """Where the cursor goes when the form appears: the first wrong field, else the first."""
         names = list(self.fields)
         wrong = [each for each in names if each in self.errors] if self.is_bound else []
-        first = name or next(iter(wrong or names))
-        if first != "themes":
+        first = next(iter(wrong or names), "")
+        self.focused = first
+        if first and first not in self.focused_by_template:
             self.fields[first].widget.attrs["autofocus"] = True
 
     def add_refusal(self, refusal: ValidationError) -> None:
@@ -91,6 +96,8 @@ class EndAdhesionForm(EndForm):
 
 class PersonForm(SeatForm):
     """Chooses a person among active accounts; ``search`` narrows the list without leaving the form."""
+
+    focused_by_template = frozenset({"person", "themes"})
 
     person = forms.ModelChoiceField(label=_("Personne"), queryset=User.objects.none(), empty_label=None)
     affiliate = forms.BooleanField(

@@ -32,6 +32,7 @@ class Mandate:
 
     designation: Designation
     without_effect: str = ""
+    lacks_affiliation: bool = False
 
 
 @dataclass
@@ -61,7 +62,9 @@ class SeatCell:
     @cached_property
     def current(self) -> list[Mandate]:
         return [
-            Mandate(fact, self._why_without_effect(fact)) for fact in self.designations if fact.is_in_force(self.at)
+            Mandate(fact, self._why_without_effect(fact), not self._affiliated(fact.person_id))
+            for fact in self.designations
+            if fact.is_in_force(self.at)
         ]
 
     @cached_property
@@ -90,14 +93,16 @@ class SeatCell:
     def version(self) -> str:
         return _version(self.adhesions, self.designations)
 
+    def _affiliated(self, person_id: int) -> bool:
+        return any(fact.is_in_force(self.at) for fact in self.affiliations.get(person_id, []))
+
     def _why_without_effect(self, mandate: Designation) -> str:
         """Rights take, at one instant, an active account, an affiliation, an adhesion and the designation."""
         reasons = []
         if not mandate.person.is_active:
             reasons.append(_("le compte est désactivé"))
-        affiliations = self.affiliations.get(mandate.person_id, [])
-        if not any(fact.is_in_force(self.at) for fact in affiliations):
-            reasons.append(_why_not_affiliated(affiliations, self.at))
+        if not self._affiliated(mandate.person_id):
+            reasons.append(_why_not_affiliated(self.affiliations.get(mandate.person_id, []), self.at))
         if self.adhesion is None:
             reasons.append(_("l’adhésion n’est pas en cours"))
         return " ; ".join(reasons)

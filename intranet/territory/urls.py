@@ -15,5 +15,6 @@ urlpatterns = [
     path(f"{CELL}adhesion/<int:pk>/fin/", seats.EndAdhesion.as_view(), name="end_adhesion"),
     path(f"{CELL}designation/", seats.Designate.as_view(), name="designate"),
     path(f"{CELL}designation/<int:pk>/fin/", seats.EndDesignation.as_view(), name="end_designation"),
+    path(f"{CELL}designation/<int:pk>/affilier/", seats.AffiliateReferent.as_view(), name="affiliate_referent"),
     path(f"{CELL}designation/<int:pk>/remplacer/", seats.ReplaceDesignation.as_view(), name="replace_designation"),
 ]

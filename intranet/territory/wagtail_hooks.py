@@ -11,7 +11,7 @@ LOG_ACTIONS = {
     "territory.designate": (_("Désigner un référent"), _("Référent désigné")),
     "territory.end_designation": (_("Mettre fin à une désignation"), _("Fin de désignation")),
     "territory.replace_designation": (_("Remplacer un référent"), _("Référent remplacé")),
-    "territory.withdraw": (_("Retirer ce qui n’a pas commencé"), _("Retiré avant de commencer")),
+    "territory.affiliate": (_("Affilier un référent"), _("Référent affilié")),
     "territory.close_organisation": (_("Clore un organisme"), _("Organisme clos")),
     "territory.reopen_organisation": (_("Rouvrir un organisme"), _("Organisme rouvert")),
     "territory.undo": (_("Annuler un changement"), _("Changement annulé")),

@@ -1,7 +1,15 @@
 """Writes on the territory: check, change within a transaction, log."""
 
 from .importing import ImportReport, import_epci
-from .mandates import StaleCell, add_adhesion, designate, end_adhesion, end_designation, replace_designation
+from .mandates import (
+    StaleCell,
+    add_adhesion,
+    affiliate_referent,
+    designate,
+    end_adhesion,
+    end_designation,
+    replace_designation,
+)
 from .organisations import close_organisation, reopen_organisation
 from .undoing import undo_change
 
@@ -9,6 +17,7 @@ __all__ = [
     "ImportReport",
     "StaleCell",
     "add_adhesion",
+    "affiliate_referent",
     "close_organisation",
     "designate",
     "end_adhesion",

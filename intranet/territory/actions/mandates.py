@@ -151,6 +151,28 @@ def end_designation(
 
 
 @transaction.atomic
+def affiliate_referent(designation: Designation, *, by: User | None, seen: str | None = None) -> Change:
+    """Give effect to a mandate in force by affiliating the person to the organisation from now on."""
+    require_permission(by)
+    lock_cell(designation.organisation, designation.domain, seen)
+    designation.refresh_from_db()
+    now = timezone.now()
+    if not designation.is_in_force(now):
+        raise ValidationError(_("Ce mandat n’est pas en cours."))
+    recording = Recording(
+        Change.Kind.AFFILIATE,
+        designation.organisation,
+        domain=designation.domain,
+        person=designation.person,
+        by=by,
+    )
+    _affiliate(recording, designation, at=now)
+    if not recording.change.steps:
+        raise ValidationError(_("Cette personne est déjà affiliée à l’organisme."))
+    return recording.finish()
+
+
+@transaction.atomic
 def replace_designation(
     former: Designation,
     person: User,
@@ -229,21 +251,21 @@ def _add_designation(
         raise ValidationError({"valid_from": message})
     # The affiliation first: undone last, when it is known whether another mandate needs it.
     if affiliate:
-        _affiliate(recording, designation)
+        _affiliate(recording, designation, at=designation.valid_from)
     recording.create(designation, themes)
 
 
-def _affiliate(recording: Recording, designation: Designation) -> None:
-    """Affiliate from the first instant of the mandate, up to a coming affiliation if there is one."""
+def _affiliate(recording: Recording, designation: Designation, *, at: dt.datetime) -> None:
+    """Affiliate from that instant, up to a coming affiliation if there is one; nothing where it holds already."""
     known = Affiliation.objects.filter(person=designation.person, organisation=designation.organisation)
-    if known.in_force(designation.valid_from).exists():
+    if known.in_force(at).exists():
         return
-    coming = known.filter(valid_from__gt=designation.valid_from).order_by("valid_from").first()
+    coming = known.filter(valid_from__gt=at).order_by("valid_from").first()
     recording.create(
         Affiliation(
             person=designation.person,
             organisation=designation.organisation,
-            valid_from=designation.valid_from,
+            valid_from=at,
             valid_until=coming.valid_from if coming else None,
         )
     )

@@ -24,7 +24,7 @@ def undo_change(change: Change, *, by: User) -> Change:
     change = Change.objects.select_for_update().get(pk=change.pk)
     _require_undoable(change, by)
     for step in reversed(change.steps):
-        _undo_step(step)
+        _undo_step(step, along=change.kind != Change.Kind.AFFILIATE)
     change.undone_at = timezone.now()
     change.save(update_fields=["undone_at"])
     log(instance=organisation, action="territory.undo", user=by, data={"change": change.pk, "kind": change.kind})
@@ -47,7 +47,8 @@ def _require_undoable(change: Change, by: User) -> None:
         raise ValidationError(message % {"person": last.made_by or _("L’installation")})
 
 
-def _undo_step(step: dict[str, Any]) -> None:
+def _undo_step(step: dict[str, Any], *, along: bool) -> None:
+    """``along``: an affiliation was made together with a mandate, and is kept where another has come to rest on it."""
     model, before, after = MODELS[step["model"]], step["before"], step["after"]
     row = model._default_manager.select_for_update().filter(pk=step["pk"]).first()
     if (snapshot(row) if row is not None else None) != after:
@@ -55,7 +56,7 @@ def _undo_step(step: dict[str, Any]) -> None:
             _("Ce qui avait été changé l’a été de nouveau depuis : il n’est plus possible d’annuler.")
         )
     if before is None:
-        if row is not None and not (isinstance(row, Affiliation) and _still_serves(row)):
+        if row is not None and not (along and isinstance(row, Affiliation) and _still_serves(row)):
             row.delete()
         return
     try:
@@ -66,6 +67,6 @@ def _undo_step(step: dict[str, Any]) -> None:
 
 
 def _still_serves(affiliation: Affiliation) -> bool:
-    """Whether another mandate has come to rest on an affiliation made along with the one undone."""
+    """Whether a mandate rests on that affiliation, the one made along with it being gone already."""
     mandates = Designation.objects.filter(person=affiliation.person_id, organisation=affiliation.organisation_id)
     return mandates.exclude(valid_until__lte=timezone.now()).exists()

@@ -301,6 +301,7 @@ class Migration(migrations.Migration):
                             ("end_adhesion", "Fin d’adhésion"),
                             ("designate", "Désignation"),
                             ("end_designation", "Fin de désignation"),
+                            ("affiliate", "Affiliation"),
                             ("replace_designation", "Remplacement"),
                             ("close_organisation", "Clôture"),
                         ],

@@ -42,6 +42,7 @@ class Change(models.Model):
         END_ADHESION = "end_adhesion", _("Fin d’adhésion")
         DESIGNATE = "designate", _("Désignation")
         END_DESIGNATION = "end_designation", _("Fin de désignation")
+        AFFILIATE = "affiliate", _("Affiliation")
         REPLACE_DESIGNATION = "replace_designation", _("Remplacement")
         CLOSE_ORGANISATION = "close_organisation", _("Clôture")
 

@@ -113,7 +113,7 @@ class GestureView(CellView):
     def panel(self, **more: Any) -> dict[str, Any]:
         form = more.get("form")
         if form is not None and not more.get("conflict"):
-            form.focus(more.pop("focus", None))
+            form.focus()
         return super().panel(title=self.title(), fact=self.fact, button=self.button, **more)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -136,7 +136,9 @@ class GestureView(CellView):
             form.add_refusal(refusal)
             return show_board(request, self.panel(form=form))
         if request.htmx:
-            return show_board(request, CellView.panel(self) | {"template": CellView.template, "change": change}, wrote=True)
+            return show_board(
+                request, CellView.panel(self) | {"template": CellView.template, "change": change}, wrote=True
+            )
         return redirect(f"{board_address(request)}#membre-{self.organisation.pk}")
 
     def _search(self, request: HttpRequest) -> HttpResponse:
@@ -144,7 +146,7 @@ class GestureView(CellView):
         typed: dict[str, Any] = {name: request.POST.get(name) for name in self.form_class.base_fields}
         typed["themes"] = [value for value in request.POST.getlist("themes") if value.isdecimal()]
         form = self.form_class(initial=typed, **self.form_options())
-        return show_board(request, self.panel(form=form, focus="person"))
+        return show_board(request, self.panel(form=form, searched=True))
 
 
 def _told(change: Change | None) -> str:
@@ -244,6 +246,20 @@ class EndDesignation(GestureView):
     def act(self, form: SeatForm, *, seen: str | None) -> Change:
         at = last_instant(form.cleaned_data["last_day"])
         return actions.end_designation(self.fact, by=self.request.user, at=at, seen=seen)
+
+
+class AffiliateReferent(GestureView):
+    """A gesture of one button, offered where a mandate has no effect for want of an affiliation."""
+
+    form_class = SeatForm
+    button = gettext_lazy("Affilier")
+    fact_model = Designation
+
+    def title(self) -> str:
+        return _("Affilier %(person)s") % {"person": self.fact.person}
+
+    def act(self, form: SeatForm, *, seen: str | None) -> Change:
+        return actions.affiliate_referent(self.fact, by=self.request.user, seen=seen)
 
 
 class ReplaceDesignation(PersonGesture):

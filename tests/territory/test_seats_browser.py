@@ -1,0 +1,142 @@
+"""The seats screen in a real browser, by keyboard only, and at the width of a phone."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from intranet.territory.models import Affiliation, Designation
+from tests import factories as make
+from tests.services import require
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def browser() -> Iterator[Any]:
+    path = require("chromium")
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's loop makes Django believe that its own queries run in asynchronous code.
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    try:
+        with sync_playwright() as playwright:
+            chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+            yield chromium
+            chromium.close()
+    finally:
+        if before is None:
+            del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+        else:
+            os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = before
+
+
+def open_screen(browser: Any, live_server: Any, person: Any, width: int = 1280) -> Any:
+    client = Client()
+    client.force_login(person)
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(f"{live_server.url}/fr/equipe/referents/")
+    return page
+
+
+def tab_to(page: Any, name: str) -> None:
+    """Press Tab until the focus is on the control of that accessible text."""
+    for _press in range(120):
+        found = page.evaluate("document.activeElement.innerText || document.activeElement.value || ''")
+        if " ".join(found.split()).startswith(name):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never comes to {name!r}")
+
+
+def focused(page: Any) -> str:
+    return page.evaluate("document.activeElement.id")
+
+
+@pytest.mark.usefixtures("transactional_site")
+def test_add_replace_end_and_undo_by_keyboard(browser: Any, live_server: Any) -> None:
+    domain, member = make.make_domain("Aménagement durable"), make.make_organisation(name="CU Caen la mer")
+    make.adhere(member, domain)
+    first = make.make_user(first_name="Élodie", last_name="Lefèvre")
+    second = make.make_user(first_name="Bruno", last_name="Salmon")
+    page = open_screen(browser, live_server, make.make_team_member())
+    status = page.locator("#dernier-changement")
+    row = page.locator(f"#membre-{member.pk}")
+    assert page.locator("#vacants-total").inner_text() == "1 siège vacant en tout"
+
+    tab_to(page, "Désigner")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'chercher-personne'")
+    page.keyboard.type("lefev")
+    page.wait_for_function("document.querySelectorAll('#geste-person option').length === 1")
+    assert focused(page) == "chercher-personne"
+    tab_to(page, "Désigner")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'panneau-titre'")
+    assert "Élodie Lefèvre" in row.inner_text()
+    assert page.locator("#vacants-total").inner_text().startswith("0 siège")
+    assert "Votre dernier changement" in status.inner_text()
+    assert Affiliation.objects.filter(person=first, organisation=member).exists()
+
+    tab_to(page, "Remplacer")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'chercher-personne'")
+    page.keyboard.type("salmon")
+    page.wait_for_function("document.querySelectorAll('#geste-person option').length === 1")
+    tab_to(page, "Remplacer")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'panneau-titre'")
+    former, new = Designation.objects.order_by("pk")
+    assert (new.person, former.valid_until) == (second, new.valid_from)
+
+    tab_to(page, "Mettre fin : Bruno")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'geste-last_day'")
+    tab_to(page, "Mettre fin")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'panneau-titre'")
+    assert page.locator("#vacants-total").inner_text() == "1 siège vacant en tout"
+
+    tab_to(page, "Annuler")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.getElementById('vacants-total').innerText.startsWith('0')")
+    assert "Annulé : Fin de désignation" in status.inner_text()
+    assert Designation.objects.get(person=second).valid_until is None
+
+    # What is left can still be undone after a reload: the replacement.
+    page.reload()
+    tab_to(page, "Annuler")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.getElementById('dernier-changement').innerText.includes('Annulé : Remplacement')")
+    assert Designation.objects.get().person == first
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"document.activeElement.id === 'ouvrir-{member.pk}-{domain.pk}'")
+    assert page.locator(".seats-panel").count() == 0
+
+
+@pytest.mark.usefixtures("transactional_site")
+def test_nothing_sticks_out_and_a_lost_answer_is_told(browser: Any, live_server: Any) -> None:
+    team = make.make_team_member()
+    for number in range(5):
+        domain = make.make_domain(f"Coopérations inter-territoriales et métropolitaines {number}")
+        for theme in range(6):
+            domain.themes.create(name=f"Thème {theme}", slug=f"theme-{number}-{theme}")
+        make.make_referent(domain, make.make_organisation(name=f"CC Normandie-Cabourg-Pays d’Auge {number}"))
+    for width in (390, 1024, 1280):
+        page = open_screen(browser, live_server, team, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.locator(".seats-gesture a").first.click()
+        page.wait_for_selector(".seats-panel")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    Affiliation.objects.filter(person=team).delete()
+    page.locator(".seats-close").click()
+    page.wait_for_selector("#dernier-changement .seats-alert")
+    assert "Rien n’a été enregistré" in page.locator("#dernier-changement").inner_text()
