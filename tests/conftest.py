@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -18,9 +19,9 @@ def pytest_sessionstart() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """The test database starts with what every installation has."""
+    """The test database starts with what every installation has, even where an earlier run left it flushed."""
     with django_db_blocker.unblock():
-        ensure_site()
+        _make_site()
 
 
 @pytest.fixture(autouse=True)
@@ -32,10 +33,15 @@ def _clean_cache() -> Iterator[None]:
 @pytest.fixture
 def transactional_site(transactional_db: Any) -> None:
     """For tests that flush the database (a live server): what every installation has, made again."""
+    _make_site()
+
+
+def _make_site() -> None:
     from django.contrib.contenttypes.models import ContentType
-    from wagtail.models import Collection, Page
+    from wagtail.models import Collection, Locale, Page
 
     ContentType.objects.clear_cache()
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     if not Page.objects.filter(depth=1).exists():
         Page.add_root(title="Root", slug="root", content_type=ContentType.objects.get_for_model(Page))
     if not Collection.objects.exists():
