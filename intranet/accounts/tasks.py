@@ -1,8 +1,11 @@
 """What leaves the process: mails, sent by the worker."""
 
+import datetime as dt
 from functools import partial
 
+from allauth.account import app_settings as allauth_settings
 from django.db import transaction
+from django.utils import timezone
 from django_tasks import task
 
 from .mails import AccountMail, compose
@@ -11,7 +14,13 @@ from .models import User
 
 @task(backend="background")
 def send_account_mail(user_id: int, mail: str, details: dict[str, str]) -> None:
-    """Send one of :class:`AccountMail`; nothing to an account closed in the meantime."""
+    """Send one of :class:`AccountMail`; nothing to an account closed in the meantime, nor a code that is void.
+
+    Raises what the mail server raises: the task is then kept as failed, and taken up again later.
+    """
+    until = details.get("until")
+    if until and dt.datetime.fromisoformat(until) < timezone.now():
+        return
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is not None:
         compose(user, AccountMail(mail), details).send()
@@ -19,4 +28,7 @@ def send_account_mail(user_id: int, mail: str, details: dict[str, str]) -> None:
 
 def mail_on_commit(user: User, mail: AccountMail, **details: str) -> None:
     """Have the worker send that mail once what is being written is written."""
+    if mail is AccountMail.LOGIN_CODE:
+        lasts = dt.timedelta(seconds=allauth_settings.LOGIN_BY_CODE_TIMEOUT)
+        details["until"] = (timezone.now() + lasts).isoformat()
     transaction.on_commit(partial(send_account_mail.enqueue, user.pk, mail.value, details))

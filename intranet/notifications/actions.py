@@ -11,6 +11,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from intranet.accounts.models import User
+from intranet.accounts.tasks import send_account_mail
 
 from .events import EVENTS
 from .tasks import fan_out, send_one
@@ -44,9 +45,8 @@ def retry_failed(at: dt.datetime | None = None) -> int:
     To be called every minute or so. Costs one query where nothing failed, whatever was sent before.
     """
     at = at or timezone.now()
-    ours = DBTaskResult.objects.filter(
-        task_path__in=[fan_out.module_path, send_one.module_path], enqueued_at__gt=at - GIVE_UP_AFTER
-    )
+    mails = [fan_out.module_path, send_one.module_path, send_account_mail.module_path]
+    ours = DBTaskResult.objects.filter(task_path__in=mails, enqueued_at__gt=at - GIVE_UP_AFTER)
     unfinished = ours.filter(status__in=[TaskResultStatus.FAILED, TaskResultStatus.RUNNING])
     due = [result.pk for result in unfinished if _is_due(result, at)]
     if not due:
