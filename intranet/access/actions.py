@@ -120,9 +120,7 @@ def change_space(space: Space, *, by: User, expected: str | None = None) -> None
     # Archiving is an action of its own: a form opened before it must not undo it.
     space.archived_at = stored.archived_at
     space.save()
-    if space.collection.name != space.name:
-        space.collection.name = space.name
-        space.collection.save()
+    Collection.objects.filter(pk=space.collection_id).update(name=space.name)
     refresh_space(space)
     log(instance=space, action="access.change_space", user=by)
 

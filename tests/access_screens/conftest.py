@@ -1,21 +1,29 @@
 """What the tests of the managers' screens share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
-from intranet.access.models import Role, Space
+from intranet.access.models import Audience, Role, Space
 from intranet.accounts.models import User
 from tests import factories as make
 from workspaces.models import WorkspacePage
 
 
+@pytest.fixture(autouse=True)
+def _in_french() -> Iterator[None]:
+    """A request leaves its language to the thread, and so to the next test."""
+    with translation.override("fr"):
+        yield
+
+
 @pytest.fixture
 def workspace() -> WorkspacePage:
     """A workspace that only its members run: the pôle's team has no role in it."""
-    return make.make_workspace("Mobilités nouvelles", team_role=None)
+    return make.make_workspace("Mobilités nouvelles", team_role=None, audience=Audience.POLE)
 
 
 @pytest.fixture

@@ -47,6 +47,8 @@ def test_shows_each_person_with_why(as_manager: Client, manager: User, address: 
     Designation.objects.filter(person=standing_in).update(seat=Designation.Seat.SUPPLEANT)
     make.make_team_member(first_name="Équi", last_name="Pe")
     above = make.make_user(first_name="Paren", last_name="Tale")
+    space.parent = Space.objects.get(kind=Space.Kind.HOME)
+    space.save()
     make.join(space.parent, above, Role.MANAGER)
     elsewhere = make.make_referent(make.make_domain(), first_name="Ail", last_name="Leurs")
     text = text_of(as_manager.get(address("people", space.slug)))

@@ -20,10 +20,11 @@ def test_the_roster_is_what_the_policy_says_of_each_person() -> None:
     past, coming = now - dt.timedelta(days=2), now + dt.timedelta(days=2)
     domain, above_domain = make.make_domain(), make.make_domain()
     workspace = make.make_workspace(domain=above_domain, referent_role=Role.MANAGER, team_role=Role.EDITOR)
-    space = make.space_of(workspace)
+    space, home = make.space_of(workspace), Space.objects.get(kind=Space.Kind.HOME)
+    space.parent = home
+    space.save()
     section = make.make_section(workspace)
     child = open_space(section, kind=Space.Kind.SECTION, domain=domain, referent_role=Role.CONTRIBUTOR, team_role=None)
-    home = space.parent
     for each in (space, child, home):
         for role in Role:
             make.make_member(each, role)
