@@ -9,7 +9,7 @@ from wagtail.models import Workflow
 from . import knowledge as who
 from .probing import NOBODY, Persons, Probe
 from .registry import probes
-from .world import WORDS, World
+from .world import World
 
 UNKNOWN_ID = 987654
 NOWHERE = "/admin/zq-nulle-part/"
@@ -98,20 +98,19 @@ def open_to_writers(world: World) -> Iterator[Probe]:
 def searches(world: World) -> Iterator[Probe]:
     """The same lists, asked for words that they must not find."""
     for name, (knows, _edits) in EXPLORED.items():
-        found = WORDS[f"{name}.title"]
-        shown = title_of(name) if name != "old" else ()
+        shown = title_of(name) if name not in {"old", "translation"} else ()
         for view in ("wagtailadmin_pages:search", "wagtailadmin_pages:search_results"):
-            yield Probe(f"{reverse(view)}?q={found}", knows, shown, knows=who.ENTER_ADMIN, twin=NOWHERE)
+            yield Probe(f"{reverse(view)}?q=Article", knows, shown, knows=who.ENTER_ADMIN, twin=NOWHERE)
         chosen = knows | (who.POLE & who.ENTER_ADMIN if name == "pole" else NOBODY)
-        yield Probe(
-            f"{reverse('wagtailadmin_choose_page_search')}?q={found}", chosen, shown, knows=who.ENTER_ADMIN, twin=NOWHERE
-        )
+        search = reverse("wagtailadmin_choose_page_search")
+        yield Probe(f"{search}?q=Article", chosen, shown, knows=who.ENTER_ADMIN, twin=NOWHERE)
         everywhere = reverse("wagtailadmin_explore", args=[1])
-        yield Probe(f"{everywhere}?q={found}&search_all=1", knows, shown, knows=who.ENTER_ADMIN)
-    for name, (knows, _edits) in FILES.items():
-        kind, found = ("wagtailimages" if "image" in name else "wagtaildocs"), WORDS[f"{name}.title"]
-        for view, shown in ((f"{kind}_chooser:choose_results", title_of(name)), (f"{kind}:index", ())):
-            yield Probe(f"{reverse(view)}?q={found}", knows, shown, knows=who.ENTER_ADMIN, twin=NOWHERE)
+        yield Probe(f"{everywhere}?q=Article&search_all=1", knows, shown, knows=who.ENTER_ADMIN)
+    for name, (knows, edits) in FILES.items():
+        kind, shown = ("wagtailimages" if "image" in name else "wagtaildocs"), title_of(name)
+        choose, index = reverse(f"{kind}_chooser:choose_results"), reverse(f"{kind}:index")
+        yield Probe(f"{choose}?q=Fichier", knows, shown, knows=who.ENTER_ADMIN, twin=NOWHERE)
+        yield Probe(f"{index}?q=Fichier", edits, shown, knows=who.ENTER_ADMIN, twin=NOWHERE)
     yield Probe(
         f"{reverse('wagtailadmin_tag_autocomplete')}?term=zq",
         who.WRITERS,

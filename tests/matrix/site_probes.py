@@ -86,7 +86,7 @@ def api_pages(world: World) -> Iterator[Probe]:
     listing = reverse("api:pages:listing")
     yield Probe(listing + "?limit=20", who.EVERYONE, ("public.title",))
     yield Probe(listing + "?fields=*&limit=20", who.MEMBERS, ("article.title",), knows=who.EVERYONE)
-    for filtering in ("search=" + WORDS["article.title"], "slug=" + WORDS["article.slug"], "child_of={shut}"):
+    for filtering in ("search=Article&limit=20", "slug=" + WORDS["article.slug"], "child_of={shut}"):
         query = filtering.format(shut=world.pages["shut"].pk)
         yield Probe(f"{listing}?{query}", who.MEMBERS, ("article.title",), knows=who.EVERYONE)
     for relation in ("child_of", "ancestor_of", "descendant_of", "translation_of"):
@@ -132,8 +132,8 @@ def api_files(world: World) -> Iterator[Probe]:
         kind = "images" if "image" in name else "documents"
         pk, title = world.files[name].pk, (f"{name}.title",)
         listing, find = reverse(f"api:{kind}:listing"), reverse(f"api:{kind}:find")
-        yield Probe(f"{listing}?{name}", may_read, title, knows=who.EVERYONE)
-        yield Probe(f"{listing}?search={WORDS[f'{name}.title']}", may_read, title, knows=who.EVERYONE)
+        yield Probe(f"{listing}?limit=20", may_read, title, knows=who.EVERYONE)
+        yield Probe(f"{listing}?search=Fichier", may_read, title, knows=who.EVERYONE)
         unknown = reverse(f"api:{kind}:detail", args=[UNKNOWN_ID])
         yield Probe(reverse(f"api:{kind}:detail", args=[pk]), may_read, title, twin=unknown)
         yield Probe(f"{find}?id={pk}", may_read, twin=f"{find}?id={UNKNOWN_ID}", status=302)
