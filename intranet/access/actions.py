@@ -5,11 +5,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, Page, Revision
 
 from intranet.accounts.models import User
 
@@ -80,7 +82,17 @@ def archive_space(space: Space, *, by: User) -> None:
             each.archived_at = now
             each.save(update_fields=["archived_at"])
             log(instance=each, action="access.archive_space", user=by)
+    _unschedule(_with_descendants(space))
     refresh_space(space)
+
+
+def _unschedule(spaces: list[Space]) -> None:
+    """Take back the publications planned there: Wagtail's command asks nobody."""
+    keys = AccessRule.objects.filter(space__in=spaces).values("translation_key")
+    pages = Page.objects.filter(translation_key__in=keys).order_by()
+    Revision.page_revisions.filter(
+        approved_go_live_at__isnull=False, object_id__in=pages.values_list(Cast("pk", CharField()), flat=True)
+    ).update(approved_go_live_at=None)
 
 
 @transaction.atomic

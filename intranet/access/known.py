@@ -15,15 +15,13 @@ def explorable_pages(user: Person) -> PageQuerySet:
     return policy_registry.get_by_type(Page).explorable_instances(user)
 
 
-def choosable_pages(user: Person, pages: PageQuerySet | None = None) -> PageQuerySet:
-    """Those of ``pages`` that the person may link to: what they read, what they write in, and the way there."""
-    if pages is None:
-        pages = Page.objects.all()
+def choosable_pages(user: Person) -> PageQuerySet:
+    """The pages that the person may link to: what they read, what they write in, and the way there."""
     access = access_of(user)
     if access.passes:
-        return pages
+        return Page.objects.all()
     on_the_way = policy_registry.get_by_type(Page).paths_above(user)
-    return access.pages(Action.READ, pages) | access.pages(Action.ADD, pages) | pages.filter(path__in=on_the_way)
+    return access.pages(Action.READ) | access.pages(Action.ADD) | Page.objects.filter(path__in=on_the_way)
 
 
 def choosable_files(model: type[Any], user: Person) -> QuerySet[Any]:

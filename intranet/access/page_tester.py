@@ -1,10 +1,14 @@
 """What Wagtail's admin asks of one page: the buttons it shows and the actions it lets through."""
 
+from typing import Any
+
+from django.db.models import F
 from django.utils.functional import cached_property
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, Revision
 from wagtail.permissions import policy_registry
 
 from .models import Role
+from .page_form import SpacePageForm
 from .policies import Action, Person, access_of
 from .wagtail_policies import PAGE_PERMISSIONS
 
@@ -93,9 +97,28 @@ class SpacePagePermissionTester(PagePermissionTester):
             return type(self)(self.user, destination).can_publish_subpage()
         return bool(destination.depth) and self.access.may(Action.ADD, destination)
 
+    def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
+        """Wagtail lets superusers copy anywhere; nobody adds to an archived space."""
+        return super().can_copy_to(destination, recursive) and self.access.may(Action.ADD, destination)
+
 
 class SpacePermissionsMixin:
     """To be placed first among the bases of every page class: rights come from the page's space."""
 
+    pk: int
+    live: bool
+
+    base_form_class = SpacePageForm
+
     def permissions_for_user(self, user: Person) -> SpacePagePermissionTester:
         return SpacePagePermissionTester(user, self)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """A published page keeps its published title in Wagtail's admin, which shows it to all who read the page.
+
+        Wagtail names pages by the title of their latest draft, in its choosers, breadcrumbs and lists.
+        """
+        revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]
+        if self.live:
+            Page.objects.filter(pk=self.pk).exclude(draft_title=F("title")).update(draft_title=F("title"))
+        return revision

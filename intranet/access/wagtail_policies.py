@@ -5,6 +5,7 @@ Wagtail's own policies add one clause to the query for each permission a person 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
@@ -173,12 +174,26 @@ class SpaceFilePolicy(CollectionOwnershipPermissionPolicy):
         if not (user.is_active and user.is_authenticated):
             return False
         if user.is_superuser:
-            return True
+            return not self._writes(actions) or collection is None or collection in _written_collections()
         codenames = self._get_permission_codenames(actions)
         return any(
             grant.permission.codename in codenames and collection in (None, grant.collection)
             for grant in self.get_cached_permissions_for_user(user)
         )
+
+    @staticmethod
+    def _writes(actions: Iterable[str]) -> bool:
+        return "choose" not in set(actions)
+
+    # Wagtail lets superusers do anything here, without asking `_check_perm`.
+
+    def instances_user_has_any_permission_for(self, user: Person, actions: Iterable[str]) -> QuerySet[Any]:
+        found = super().instances_user_has_any_permission_for(user, actions)
+        return found.filter(collection__in=_written_collections()) if self._writes(actions) else found
+
+    def collections_user_has_any_permission_for(self, user: Person, actions: Iterable[str]) -> QuerySet[Collection]:
+        found = super().collections_user_has_any_permission_for(user, actions)
+        return found & _written_collections() if self._writes(actions) else found
 
     def _collections_with_perm(self, user: Person, actions: Iterable[str]) -> QuerySet[Collection]:
         codenames = self._get_permission_codenames(actions)
@@ -193,6 +208,11 @@ class SpaceFilePolicy(CollectionOwnershipPermissionPolicy):
         if collection is not None and space is None:
             return Q(is_active=True, is_superuser=True)
         return Q(pk__in=people_with_role(role, space=space).values("pk"))
+
+
+def _written_collections() -> QuerySet[Collection]:
+    """Those that no archived space keeps: nobody writes to an archive."""
+    return Collection.objects.exclude(space__archived_at__isnull=False)
 
 
 def register() -> None:

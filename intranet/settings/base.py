@@ -219,6 +219,9 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# The address of a page, pasted as a link, becomes a link to it only where it is exactly that: the access app then asks
+# whether its reader may know of the page, which Wagtail's question "did you mean this page?" does not.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")

@@ -1,0 +1,111 @@
+"""Who may know which words: written by hand from the rules of the house, without asking the policy.
+
+Each word of the world (``world.py``) is named ``thing.part``; whoever is not in its row must find it nowhere, on no
+screen, in no header, in no address that they are sent to.
+"""
+
+ANONYMOUS, PARTNER, DIRECTOR, ELSEWHERE = "anonymous", "partner", "director", "referent elsewhere"
+READER, CONTRIBUTOR, EDITOR, MANAGER = "reader", "contributor", "editor", "manager"
+TEAM, ADMINISTRATOR, ENDED, SECTION_MEMBER = "team", "administrator", "ended mandate", "member of the section"
+
+PERSONS = (
+    ANONYMOUS,
+    PARTNER,  # of the network, from abroad
+    DIRECTOR,  # of the network, from another pôle
+    ELSEWHERE,  # designated in another domain: of the pôle, and an editor in another workspace
+    READER,  # this one and the next three: by membership, in the open, the shut and the archived workspace
+    CONTRIBUTOR,
+    EDITOR,
+    MANAGER,
+    TEAM,  # an officer of the host pôle
+    ADMINISTRATOR,  # a superuser
+    ENDED,  # a referent of the domain until yesterday
+    SECTION_MEMBER,  # an editor of the section that the shut workspace reserves, and of nothing else
+)
+
+EVERYONE = frozenset(PERSONS)
+RUNNERS = frozenset({MANAGER, TEAM, ADMINISTRATOR})
+EDITORS = RUNNERS | {EDITOR}
+WRITERS = EDITORS | {CONTRIBUTOR}
+MEMBERS = WRITERS | {READER}
+POLE = MEMBERS | {ELSEWHERE}
+NETWORK = POLE | {PARTNER, DIRECTOR}
+OF_SECTION = RUNNERS | {SECTION_MEMBER}
+OF_ELSEWHERE = frozenset({ELSEWHERE, TEAM, ADMINISTRATOR})
+# To whom Wagtail's admin opens.
+ENTER_ADMIN = WRITERS | {ELSEWHERE, SECTION_MEMBER}
+
+MAY_KNOW: dict[str, frozenset[str]] = {
+    # Articles of the open workspace, one for each audience
+    "public.title": EVERYONE,
+    "public.slug": EVERYONE,
+    "public.body": EVERYONE,
+    "network.title": NETWORK,
+    "network.slug": NETWORK,
+    "network.body": NETWORK,
+    "pole.title": POLE,
+    "pole.slug": POLE,
+    "pole.body": POLE,
+    "members.title": MEMBERS,
+    "members.slug": MEMBERS,
+    "members.body": MEMBERS,
+    # What is being written about the public article, and said about it in the editor
+    "public.draft_title": EDITORS,
+    "public.draft_body": EDITORS,
+    "public.comment": EDITORS,
+    # The shut workspace; its name is in the address of the section
+    "shut.title": MEMBERS | {SECTION_MEMBER},
+    "shut.slug": MEMBERS | {SECTION_MEMBER},
+    "shut.english_name": MEMBERS,
+    "article.title": MEMBERS,
+    "article.slug": MEMBERS,
+    "article.body": MEMBERS,
+    "article.draft_title": EDITORS,
+    "article.draft_body": EDITORS,
+    "translation.title": MEMBERS,
+    "translation.slug": MEMBERS,
+    "translation.body": MEMBERS,
+    # Contributors see in the explorer that a draft of somebody else's is there, and open their own only
+    "draft.title": WRITERS,
+    "draft.slug": WRITERS,
+    "draft.body": EDITORS,
+    "submitted.title": WRITERS,
+    "submitted.slug": WRITERS,
+    "submitted.body": EDITORS,
+    "document.title": MEMBERS,
+    "document.file": MEMBERS,
+    "document.text": MEMBERS,
+    "image.title": MEMBERS,
+    "image.file": MEMBERS,
+    "image.tag": MEMBERS,
+    "author.name": MEMBERS,
+    # The section reserved to fewer people, within the shut workspace: only managers inherit
+    "section.title": OF_SECTION,
+    "section.slug": OF_SECTION,
+    "secret.title": OF_SECTION,
+    "secret.slug": OF_SECTION,
+    "secret.body": OF_SECTION,
+    "secret_draft.title": OF_SECTION,
+    "secret_draft.slug": OF_SECTION,
+    "secret_draft.body": OF_SECTION,
+    "secret_document.title": OF_SECTION,
+    "secret_document.file": OF_SECTION,
+    "secret_document.text": OF_SECTION,
+    "secret_image.title": OF_SECTION,
+    "secret_image.file": OF_SECTION,
+    # The archived workspace was open to all
+    "archived.title": MEMBERS,
+    "archived.slug": MEMBERS,
+    "old.title": MEMBERS,
+    "old.slug": MEMBERS,
+    "old.body": MEMBERS,
+    "old_document.title": MEMBERS,
+    "old_document.file": MEMBERS,
+    "old_document.text": MEMBERS,
+    # A workspace of another domain
+    "foreign.title": OF_ELSEWHERE,
+    "foreign.slug": OF_ELSEWHERE,
+    "foreign_article.title": OF_ELSEWHERE,
+    "foreign_article.slug": OF_ELSEWHERE,
+    "foreign_article.body": OF_ELSEWHERE,
+}

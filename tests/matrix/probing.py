@@ -1,0 +1,86 @@
+"""One probe of the matrix, and what to hold its answer against."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+from urllib.parse import quote, quote_plus
+
+from django.http import HttpResponseBase
+
+from . import knowledge as who
+from .world import WORDS
+
+Persons = frozenset[str]
+NOBODY: Persons = frozenset()
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A request, and what each person should get.
+
+    Those in ``opens`` get ``status`` and find the words named in ``shows``. Those in ``knows`` know that the thing is
+    there and may be told that this is not for them. Everybody else gets what ``twin`` gives them: the same address with
+    an id or a slug that is nobody's (without a twin, nothing is compared). Whatever the answer, no one finds a word that
+    is not theirs (``knowledge.py``).
+    """
+
+    path: str
+    opens: Persons = NOBODY
+    shows: tuple[str, ...] = ()
+    knows: Persons = NOBODY
+    twin: str | None = None
+    method: str = "get"
+    data: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.method.upper()} {self.path}" + (f" {self.data}" if self.data else "")
+
+
+TOKEN = re.compile(
+    r"""(csrfmiddlewaretoken['"]?\s*value=['"]|"CSRF_TOKEN":\s*"|csrfToken['"]?:\s*['"]|nonce=['"])[A-Za-z0-9+/=_-]+"""
+)
+
+
+def without(text: str, path: str) -> str:
+    """The text, without the address that was asked, in any of the ways in which a page or a header repeats it."""
+    text = TOKEN.sub(r"\1", text)
+    bare = path.partition("?")[0]
+    forms = {form for each in (path, bare) for form in (each, quote(each), quote(each, safe=""), quote_plus(each))}
+    forms |= {escape(form) for form in set(forms)} | {form.rstrip("/") for form in set(forms)}
+    # The way to the same address in the other language.
+    forms |= {
+        re.sub(r"^(/|%2F)(fr|en)(/|%2F)", lambda m: m[1] + {"fr": "en", "en": "fr"}[m[2]] + m[3], form)
+        for form in set(forms)
+    }
+    for form in sorted(forms - {"", "/"}, key=len, reverse=True):
+        text = text.replace(form, "[path]")
+    return text
+
+
+def content_of(response: HttpResponseBase) -> bytes:
+    if response.streaming:
+        return b"".join(response.streaming_content)  # type: ignore[attr-defined, arg-type]
+    return response.content  # type: ignore[attr-defined, no-any-return]
+
+
+def picture(response: HttpResponseBase, path: str) -> tuple[int, str, str]:
+    """Status, headers and body, such that two refusals of two addresses are equal."""
+    headers = sorted(f"{name}: {value}" for name, value in response.headers.items() if name != "Content-Length")
+    body = without(content_of(response).decode("utf-8", "replace"), path)
+    return response.status_code, without("\n".join(headers), path), body
+
+
+def words_in(response: HttpResponseBase, path: str) -> set[str]:
+    """The names of the words found in the answer, the address itself aside."""
+    status, headers, body = picture(response, path)
+    cookies = " ".join(morsel.OutputString() for morsel in getattr(response, "cookies", {}).values())
+    text = f"{headers}\n{cookies}\n{body}"
+    return {name for name, found in WORDS.items() if found in text}
+
+
+def leaks(person: str, found: Iterable[str]) -> list[str]:
+    return sorted(name for name in found if person not in who.MAY_KNOW[name])

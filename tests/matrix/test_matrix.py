@@ -1,0 +1,114 @@
+"""The access matrix: every address of the site, asked by every kind of person, held against a table written by hand."""
+
+from collections.abc import Callable, Iterator
+from http.cookies import SimpleCookie
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from . import admin_probes, site_probes  # noqa: F401 - they register their probes
+from . import knowledge as who
+from .probing import Probe, leaks, picture, words_in
+from .registry import every_probe, every_view, probed
+from .world import WORDS, World, build
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Built once, and taken back with all that the tests of this module did."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+def test_every_address_is_probed() -> None:
+    assert sorted(every_view() - probed()) == [], "addresses that the matrix does not probe"
+    assert sorted(probed() - every_view()) == [], "probes of addresses that are no more"
+
+
+def test_every_word_has_its_row() -> None:
+    assert len(set(WORDS.values())) == len(who.MAY_KNOW)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("person", who.PERSONS)
+def test_each_person_gets_what_is_theirs_and_nothing_else(
+    person: str, world: World, record_property: Callable[[str, object], None]
+) -> None:
+    examiner = Examiner(person, world)
+    for probe in every_probe(world):
+        examiner.examine(probe)
+    record_property("probes", examiner.count)
+    assert not examiner.complaints, "\n" + "\n".join(examiner.complaints)
+    assert examiner.count > 100
+
+
+class Examiner:
+    """Asks as one person, and keeps what is wrong, one line each."""
+
+    def __init__(self, person: str, world: World) -> None:
+        self.person = person
+        self.client = Client(raise_request_exception=False)
+        if person != who.ANONYMOUS:
+            self.client.force_login(world.people[person])
+        self._cookies = {name: morsel.value for name, morsel in self.client.cookies.items()}
+        self.complaints: list[str] = []
+        self.count = 0
+        self._twins: dict[str, tuple[int, str, str]] = {}
+
+    def examine(self, probe: Probe) -> None:
+        self.count += 1
+        response = self._ask(probe)
+        found = words_in(response, probe.path)
+        # What one asks with tells nothing when it comes back.
+        for name in leaks(self.person, (name for name in found if WORDS[name] not in str(probe))):
+            self._complain(probe, f"shows {name}")
+        if response.status_code >= 500:
+            self._complain(probe, f"answers {response.status_code}")
+        elif self.person in probe.opens:
+            self._hold_open(probe, response, found)
+        elif self.person not in probe.knows and probe.twin is not None:
+            self._compare(probe, response)
+
+    def _hold_open(self, probe: Probe, response: HttpResponseBase, found: set[str]) -> None:
+        if response.status_code != probe.status:
+            self._complain(probe, f"answers {response.status_code} {response.headers.get('Location', '')}")
+        for name in probe.shows:
+            if name not in found:
+                self._complain(probe, f"does not show {name}")
+
+    def _compare(self, probe: Probe, response: HttpResponseBase) -> None:
+        assert probe.twin is not None
+        asked = Probe(probe.twin, method=probe.method, data=probe.data, headers=probe.headers)
+        key = str(asked)
+        if key not in self._twins:
+            self._twins[key] = picture(self._ask(asked), probe.twin)
+        mine = picture(response, probe.path)
+        if mine != self._twins[key]:
+            self._complain(probe, f"differs from {probe.twin}: {_difference(mine, self._twins[key])}")
+        if mine[0] < 300:
+            self._complain(probe, f"answers {mine[0]}")
+
+    def _ask(self, probe: Probe) -> HttpResponseBase:
+        # Whatever the request does is taken back, signing out included.
+        self.client.cookies = SimpleCookie(self._cookies)
+        with transaction.atomic():
+            ask = getattr(self.client, probe.method)
+            response: HttpResponseBase = ask(probe.path, probe.data or None, headers=probe.headers)
+            transaction.set_rollback(True)
+        return response
+
+    def _complain(self, probe: Probe, what: str) -> None:
+        self.complaints.append(f"[{self.person}] {probe}: {what}")
+
+
+def _difference(one: tuple[int, str, str], other: tuple[int, str, str]) -> str:
+    if one[0] != other[0]:
+        return f"{one[0]} and {other[0]}"
+    for mine, twin in zip("\n".join(one[1:]).splitlines(), "\n".join(other[1:]).splitlines(), strict=False):
+        if mine != twin:
+            return f"{mine.strip()[:150]!r} and {twin.strip()[:150]!r}"
+    return "length"

@@ -1,0 +1,210 @@
+"""The world that the matrix probes: spaces, pages and files full of unguessable words, and one person of each kind."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from wagtail.models import Comment, Page, TaskState, UploadedFile, Workflow
+
+from intranet.access.actions import archive_space, open_space
+from intranet.access.models import Audience, Role, Space
+from intranet.territory.models import Organisation
+from tests import factories as make
+
+from . import knowledge as who
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63f8ffff3f0300050001ff"
+    "a5d0a2330000000049454e44ae426082"
+)
+
+
+def word(name: str) -> str:
+    """The word of ``thing.part``: letters only, so that no slug, address or search changes it."""
+    digest = hashlib.sha256(name.encode()).hexdigest()[:14]
+    return "zq" + "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
+
+
+WORDS = {name: word(name) for name in who.MAY_KNOW}
+
+
+@dataclass
+class World:
+    """What there is to probe: pages, files and spaces by name, and people by kind."""
+
+    people: dict[str, Any] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    spaces: dict[str, Space] = field(default_factory=dict)
+    files: dict[str, Any] = field(default_factory=dict)
+    task_state: TaskState | None = None
+    upload: UploadedFile | None = None
+
+    def fresh(self, name: str) -> Page:
+        return Page.objects.get(pk=self.pages[name].pk).specific
+
+
+def build() -> World:
+    world = World()
+    _make_spaces(world)
+    _make_people(world)
+    _make_pages(world)
+    _make_files(world)
+    _submit(world)
+    archive_space(world.spaces["archived"], by=world.people[who.ADMINISTRATOR])
+    return world
+
+
+def _make_spaces(world: World) -> None:
+    domain, other = make.make_domain("Domaine des probes"), make.make_domain("Autre domaine")
+    workspaces = {
+        "open": ("Espace ouvert", domain, Audience.PUBLIC),
+        "shut": (f"Atelier {WORDS['shut.title']}", domain, Audience.MEMBERS),
+        "archived": (f"Ancien {WORDS['archived.title']}", domain, Audience.PUBLIC),
+        "foreign": (f"Ailleurs {WORDS['foreign.title']}", other, Audience.MEMBERS),
+    }
+    for name, (title, its_domain, audience) in workspaces.items():
+        page = make.make_workspace(title, domain=its_domain, audience=audience)
+        slug = WORDS.get(f"{name}.slug", name)
+        world.pages[name] = _rename(page, slug)
+        world.spaces[name] = make.space_of(page)
+    Space.objects.filter(pk=world.spaces["shut"].pk).update(name_en=WORDS["shut.english_name"])
+    section = make.make_section(world.pages["shut"], f"Rubrique {WORDS['section.title']}", slug=WORDS["section.slug"])
+    world.pages["section"] = section
+    world.spaces["section"] = open_space(
+        section, kind=Space.Kind.SECTION, slug=WORDS["section.slug"], audience=Audience.MEMBERS
+    )
+
+
+def _rename(page: Page, slug: str) -> Page:
+    """Give the page and its mirrors that slug; the factory makes it out of the title."""
+    for version in [page, *page.get_translations()]:
+        version = version.specific
+        version.slug = slug
+        version.save()
+    return Page.objects.get(pk=page.pk).specific
+
+
+def _make_people(world: World) -> None:
+    spaces = world.spaces
+    people: dict[str, Any] = {
+        who.ANONYMOUS: AnonymousUser(),
+        who.PARTNER: make.make_network_member(Organisation.Kind.FOREIGN),
+        who.DIRECTOR: make.make_network_member(Organisation.Kind.POLE),
+        who.ELSEWHERE: make.make_referent(spaces["foreign"].domain),
+        who.TEAM: make.make_team_member(),
+        who.ADMINISTRATOR: make.make_admin(),
+        who.ENDED: _ended_referent(spaces["open"].domain),
+        who.SECTION_MEMBER: make.make_member(spaces["section"], Role.EDITOR),
+    }
+    roles = {
+        who.READER: Role.READER,
+        who.CONTRIBUTOR: Role.CONTRIBUTOR,
+        who.EDITOR: Role.EDITOR,
+        who.MANAGER: Role.MANAGER,
+    }
+    for name, role in roles.items():
+        people[name] = make.make_user()
+        for space in ("open", "shut", "archived"):
+            make.join(spaces[space], people[name], role)
+    people["author"] = make.make_user(last_name=WORDS["author.name"])
+    make.join(spaces["shut"], people["author"], Role.CONTRIBUTOR)
+    world.people = people
+
+
+def _ended_referent(domain: Any) -> Any:
+    person, organisation = make.make_user(), make.make_organisation()
+    yesterday = timezone.now() - dt.timedelta(days=1)
+    begun = yesterday - dt.timedelta(days=300)
+    make.adhere(organisation, domain)
+    make.affiliate(person, organisation, valid_from=begun, valid_until=yesterday)
+    make.designate(person, organisation, domain, valid_from=begun, valid_until=yesterday)
+    return person
+
+
+def _make_pages(world: World) -> None:
+    author = world.people["author"]
+    for name, audience in {
+        "public": Audience.PUBLIC,
+        "network": Audience.NETWORK,
+        "pole": Audience.POLE,
+        "members": Audience.MEMBERS,
+    }.items():
+        world.pages[name] = _article(world, name, "open")
+        make.narrow(world.pages[name], audience)
+    for name, parent in {"article": "shut", "secret": "section", "old": "archived", "foreign_article": "foreign"}.items():
+        world.pages[name] = _article(world, name, parent, owner=author)
+    for name, parent in {"draft": "shut", "secret_draft": "section", "submitted": "shut"}.items():
+        world.pages[name] = _article(world, name, parent, owner=author, live=False)
+    _translate(world)
+    for name in ("public", "article"):
+        _revise(world, name)
+
+
+def _article(world: World, name: str, parent: str, **fields: Any) -> Page:
+    return make.make_article(
+        world.pages[parent],
+        f"Article {WORDS[f'{name}.title']}",
+        slug=WORDS[f"{name}.slug"],
+        body=[("text", f"<p>Texte {WORDS[f'{name}.body']}</p>")],
+        **fields,
+    )
+
+
+def _translate(world: World) -> None:
+    """The English alias of the article becomes a translation of its own."""
+    page = make.english(world.pages["article"])
+    world.pages["alias"] = make.english(world.pages["members"])
+    page.alias_of = None
+    page.title, page.slug = f"Item {WORDS['translation.title']}", WORDS["translation.slug"]
+    page.body = [("text", f"<p>Text {WORDS['translation.body']}</p>")]
+    page.save()
+    page.save_revision().publish()
+    world.pages["translation"] = page
+
+
+def _revise(world: World, name: str) -> None:
+    """A version that is not published, with a comment where the world has a word for one."""
+    page = world.fresh(name)
+    page.title = f"Titre {WORDS[f'{name}.draft_title']}"
+    page.body = [("text", f"<p>Reprise {WORDS[f'{name}.draft_body']}</p>")]
+    page.save_revision(user=world.people["author"])
+    if f"{name}.comment" in WORDS:
+        Comment.objects.create(
+            page=page, user=world.people[who.MANAGER], text=WORDS[f"{name}.comment"], contentpath="title"
+        )
+
+
+def _make_files(world: World) -> None:
+    for name, space in {"document": "shut", "secret_document": "section", "old_document": "archived"}.items():
+        content = f"%PDF-1.4\n% {WORDS[f'{name}.text']}\n%%EOF\n".encode()
+        world.files[name] = _file(world, "document", name, space, content, "pdf")
+    for name, space in {"image": "shut", "secret_image": "section"}.items():
+        world.files[name] = _file(world, "image", name, space, PIXEL, "png")
+    world.files["image"].tags.add(WORDS["image.tag"])
+    world.upload = UploadedFile.objects.create(
+        file=ContentFile(PIXEL, f"{WORDS['image.file']}.png"), uploaded_by_user=world.people["author"]
+    )
+
+
+def _file(world: World, kind: str, name: str, space: str, content: bytes, extension: str) -> Any:
+    from wagtail.documents import get_document_model
+    from wagtail.images import get_image_model
+
+    model: Any = get_document_model() if kind == "document" else get_image_model()
+    return model.objects.create(
+        title=f"Fichier {WORDS[f'{name}.title']}",
+        file=ContentFile(content, f"{WORDS[f'{name}.file']}.{extension}"),
+        collection=world.spaces[space].collection,
+        uploaded_by_user=world.people["author"],
+    )
+
+
+def _submit(world: World) -> None:
+    page = world.fresh("submitted")
+    state = Workflow.objects.get().start(page, world.people["author"])
+    world.task_state = state.current_task_state
+
