@@ -3,8 +3,9 @@
 import os
 
 from .base import *  # noqa: F403
-from .base import DATABASES, STORAGES, VAR_DIR
+from .base import DATABASES, INSTALLED_APPS, STORAGES, VAR_DIR
 
+INSTALLED_APPS = ["intranet.demo", *INSTALLED_APPS]
 SECRET_KEY = "tests"  # noqa: S105 - nothing is protected by it
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]

@@ -1,0 +1,181 @@
+"""The shapes in which the demonstration's texts are written down, and the few marks that they use.
+
+A text is plain: paragraphs apart by an empty line, lists by lines that start with "- " or "1. ", ``**bold**``. French
+is typed with ordinary spaces; those that must not break are put in on the way to the page.
+"""
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_ITEM = re.compile(r"(?:-|\d+\.) +")
+_BEFORE_HIGH_MARKS = re.compile(r" (?=[;:!?»%€])")
+_WITHIN_NUMBERS = re.compile(r"(?<=\d) (?=\d{3}\b)")
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a body. ``kind`` is its name in ``ArticleBody``; pictures and documents are named by their keys."""
+
+    kind: str
+    value: Any
+
+
+def heading(words: str) -> Block:
+    return Block("heading", words)
+
+
+def text(words: str) -> Block:
+    return Block("text", words)
+
+
+def picture(key: str, alternative: str = "", caption: str = "") -> Block:
+    """A picture of :mod:`intranet.demo.pictures`; without alternative text it is decorative."""
+    return Block("picture", {"key": key, "alternative": alternative, "caption": caption})
+
+
+def documents(title: str, *keys: str) -> Block:
+    """Files of :mod:`intranet.demo.content.files`, by their keys."""
+    return Block("documents", {"title": title, "keys": keys})
+
+
+def table(caption: str, *rows: list[str]) -> Block:
+    """The first row and the first column are headers."""
+    return Block("table", {"caption": caption, "rows": rows})
+
+
+def quote(words: str, author: str) -> Block:
+    return Block("quote", {"text": words, "author": author})
+
+
+def callout(kind: str, title: str, words: str) -> Block:
+    """``kind`` is ``info``, ``warning`` or ``success``."""
+    return Block("callout", {"kind": kind, "title": title, "text": words})
+
+
+@dataclass(frozen=True)
+class Version:
+    """A page in the other language."""
+
+    title: str
+    slug: str
+    summary: str
+    body: tuple[Block, ...] = ()
+    # Who translated; the page's author unless told.
+    author: str = ""
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article. ``author`` is the key of a person, ``days`` how long ago it was published.
+
+    ``state`` is ``published``, ``draft``, ``changed`` (published, then being rewritten) or ``submitted``;
+    ``audience`` narrows it ("members", "pole", "network"). Of ``language`` "en", it is written in the English tree.
+    """
+
+    slug: str
+    title: str
+    summary: str
+    author: str
+    days: int
+    body: tuple[Block, ...]
+    state: str = "published"
+    audience: str = ""
+    language: str = "fr"
+    other: Version | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section; with ``members`` (pairs of a person and a role) it is a space shared with these only."""
+
+    slug: str
+    title: str
+    summary: str
+    articles: tuple[Article, ...] = ()
+    audience: str = ""
+    members: tuple[tuple[str, str], ...] = ()
+    other: Version | None = None
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace, with the settings of its space; ``audience`` is the widest that its pages can have."""
+
+    slug: str
+    title: str
+    summary: str
+    purpose: str
+    author: str
+    domain: str = ""
+    audience: str = "pole"
+    contributors_publish: bool = False
+    members: tuple[tuple[str, str], ...] = ()
+    sections: tuple[Section, ...] = ()
+    other: Version | None = None
+    other_purpose: str = ""
+    archived: bool = False
+    days: int = 400
+
+
+@dataclass(frozen=True)
+class File:
+    """A PDF file: its title, and what it holds as blocks (headings, texts, tables)."""
+
+    key: str
+    title: str
+    subject: str
+    body: tuple[Block, ...] = field(default=())
+    language: str = "fr"
+
+
+def plain(words: str, language: str = "fr") -> str:
+    """One line of text, its spaces in order."""
+    line = " ".join(words.split())
+    if language != "fr":
+        return line
+    line = _BEFORE_HIGH_MARKS.sub(NO_BREAK, line).replace("« ", f"«{NO_BREAK}")
+    return _WITHIN_NUMBERS.sub(NO_BREAK, line)
+
+
+def as_html(words: str, language: str = "fr") -> str:
+    """The text as the rich text that an editor would have typed."""
+    parts = []
+    for paragraph in re.split(r"\n\s*\n", words.strip()):
+        lines = [line.strip() for line in paragraph.strip().splitlines()]
+        if _ITEM.match(lines[0]):
+            parts.append(_list(lines, language))
+        else:
+            parts.append(f"<p>{_inline(' '.join(lines), language)}</p>")
+    return "".join(parts)
+
+
+def _list(lines: list[str], language: str) -> str:
+    tag = "ul" if lines[0].startswith("-") else "ol"
+    items: list[str] = []
+    for line in lines:
+        if _ITEM.match(line):
+            items.append(_ITEM.sub("", line, count=1))
+        else:
+            items[-1] += f" {line}"
+    return f"<{tag}>{''.join(f'<li>{_inline(item, language)}</li>' for item in items)}</{tag}>"
+
+
+def _inline(words: str, language: str) -> str:
+    return _BOLD.sub(r"<b>\1</b>", html.escape(plain(words, language), quote=False))
+
+
+def words_of(body: tuple[Block, ...]) -> int:
+    """How many words a reader finds in the body, tables and captions included."""
+    return sum(len(_flat(block.value).split()) for block in body)
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(_flat(part) for name, part in value.items() if name not in {"key", "keys", "kind"})
+    if isinstance(value, (list, tuple)):
+        return " ".join(_flat(part) for part in value)
+    return str(value)
