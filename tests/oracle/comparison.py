@@ -153,7 +153,7 @@ def roles(scene: Scene) -> Found:
 
 def wagtail_policy(scene: Scene) -> Found:
     """What Wagtail's admin is told of pages, asked in its three directions."""
-    policy = policy_registry.get(Page)
+    policy = policy_registry.get_by_type(Page)
     may: dict[tuple[int, frozenset[str]], set[int]] = {}
     for person, user in scene.people():
         for actions in WAGTAIL_ACTIONS:
@@ -179,7 +179,7 @@ def wagtail_policy(scene: Scene) -> Found:
                 yield Disagreement("wagtail policy", f"page {page.pk}", f"who may {sorted(actions)}", found, expected)
 
 
-def tester(scene: Scene) -> Found:
+def buttons(scene: Scene) -> Found:
     """The buttons that Wagtail's admin offers on each page."""
     for person, user in scene.people():
         naive = {action: scene.expected(person, action) for action in ("add", "edit", "publish", "withdraw", "lock",
@@ -215,7 +215,7 @@ def tester(scene: Scene) -> Found:
             }
             for name, (found, expected) in answers.items():
                 if bool(found) != bool(expected):
-                    yield Disagreement("tester", person, f"{name} on {page.pk}", found, expected)
+                    yield Disagreement("buttons", person, f"{name} on {page.pk}", found, expected)
 
 
 def destinations(scene: Scene) -> Found:
@@ -282,7 +282,7 @@ def _has_role(scene: Scene, person: int | None, fact: Any, role: Role) -> bool:
 
 def files(scene: Scene) -> Found:
     """Documents: one answer, the list, and who may."""
-    policy = policy_registry.get(PrivateDocument)
+    policy = policy_registry.get_by_type(PrivateDocument)
     names = ("add", "change", "delete", "choose")
     may: dict[tuple[int, str], set[int]] = {}
     for person, user in scene.people():
@@ -315,7 +315,7 @@ def files(scene: Scene) -> Found:
 
 
 CHECKS: list[Callable[[Scene], Found]] = [
-    stored_rules, roles, reading, writing, wagtail_policy, tester, destinations, files,
+    stored_rules, roles, reading, writing, wagtail_policy, buttons, destinations, files,
 ]  # fmt: skip
 
 
