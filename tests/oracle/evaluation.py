@@ -48,7 +48,7 @@ class Evaluation:
             return self.place_of(original)
         source = self.source_of(page.key)
         if source is None:
-            return None
+            return self.place_of(original) if original is not None else None
         if source.pk != page.pk:
             return self.place_of(source)
         parent = self.parent_of(page)
@@ -74,7 +74,7 @@ class Evaluation:
         if parent is None:
             return space.parent
         above = self.place_of(parent)
-        return above[0] if above is not None else None
+        return above[0] if above is not None else space.parent
 
     # What a person holds
 
@@ -84,7 +84,7 @@ class Evaluation:
     def superuser(self, person: int | None) -> bool:
         return self.signed_in(person) and self.facts.people[person].superuser  # type: ignore[index]
 
-    def standing(self, person: int | None) -> str:
+    def standing(self, person: int | None) -> str:  # noqa: C901 - spelt out on purpose
         """Of the pôle: affiliated to the host or to any organisation that adheres to something, all in force."""
         if not self.signed_in(person):
             return "anonymous"
@@ -189,7 +189,7 @@ class Evaluation:
         readers = {PUBLIC: ("anonymous", "network", "pole"), NETWORK: ("network", "pole"), POLE: ("pole",), MEMBERS: ()}
         return self.standing(person) in readers[audience] or self.role(person, space) >= READER
 
-    def may_alone(self, person: int | None, action: str, page: PageFact) -> bool:
+    def may_alone(self, person: int | None, action: str, page: PageFact) -> bool:  # noqa: C901 - spelt out
         """The right on that page, whatever is below it."""
         place = self.place_of(page)
         if place is not None and self.facts.spaces[place[0]].archived:
@@ -269,7 +269,7 @@ class Evaluation:
     # Files
 
     def may_file(self, person: int | None, action: str, collection: int, uploader: int | None) -> bool:
-        """Files belong to their space. Add and choose: contributors; change and delete: editors, and whoever sent it."""
+        """Files belong to their space. Add and choose: contributors; change, delete: editors and whoever sent it."""
         if not self.signed_in(person):
             return False
         space = next((space for space in self.facts.spaces.values() if space.collection == collection), None)

@@ -23,6 +23,7 @@ class PageFact:
     alias_of: int | None
     live: bool
     owner: int | None
+    locale: int
 
     @property
     def is_root(self) -> bool:
@@ -75,7 +76,7 @@ class Facts:
 
     def __init__(self) -> None:
         rows = Page.objects.order_by("path").values_list(
-            "pk", "path", "translation_key", "alias_of", "live", "owner"
+            "pk", "path", "translation_key", "alias_of", "live", "owner", "locale"
         )
         self.pages = {row[0]: PageFact(*row) for row in rows}
         self.by_path = {page.path: page for page in self.pages.values()}
