@@ -17,7 +17,7 @@ from intranet.accounts.models import User
 
 from .models import AccessRule, Audience, Membership, Role, Space
 from .policies import Action, access_of
-from .rules import refresh_group, refresh_space
+from .rules import make_rule, refresh_group, refresh_space
 from .versions import ChangedMeanwhile, version_of
 
 KEEP: Any = object()
@@ -31,8 +31,10 @@ def open_space(page: Page | None, *, kind: Space.Kind, by: User | None = None, *
     down become its children. Raises ``PermissionDenied``, or ``ValidationError`` where the page opens a space
     already or is in an archived one.
     """
-    rule = None if page is None else AccessRule.objects.filter(translation_key=page.translation_key).first()
-    parent = None if rule is None else rule.space
+    # A page being created may come here before its rule is made; and a copy's is narrower than its place.
+    rule = None if page is None else make_rule(page, copied_from=getattr(page, "copied_from_key", None))
+    # A workspace is run by its own managers alone, not by those of the home page above it.
+    parent = None if rule is None or kind == Space.Kind.WORKSPACE else rule.space
     if by is not None and not access_of(by).manages(parent.pk if parent else None):
         raise PermissionDenied
     if page is not None and Space.objects.filter(root_key=page.translation_key).exists():
@@ -51,9 +53,6 @@ def open_space(page: Page | None, *, kind: Space.Kind, by: User | None = None, *
     )
     space.full_clean(exclude=["collection"])
     space.save()
-    if page is not None and parent is not None:
-        below = Page.objects.filter(path__startswith=page.path, depth__gt=page.depth).values("translation_key")
-        Space.objects.filter(parent=parent, root_key__in=below).exclude(pk=space.pk).update(parent=space)
     refresh_space(space)
     log(instance=space, action="access.open_space", user=by)
     return space

@@ -10,6 +10,7 @@ from wagtail.permissions import policy_registry
 from .models import Role
 from .page_form import SpacePageForm
 from .policies import Action, Person, access_of
+from .rules import follows
 from .wagtail_policies import PAGE_PERMISSIONS
 
 
@@ -89,17 +90,29 @@ class SpacePagePermissionTester(PagePermissionTester):
     def can_move_to(self, destination: Page) -> bool:
         if self.page == destination or destination.is_descendant_of(self.page):
             return False
+        if not self._same_language(destination):
+            return False
         if not self.page.is_child_of(destination) and not self.page.specific.can_move_to(destination):
             return False
-        if not self.can_move():
+        if not self.can_move() or follows(destination, self.page):
             return False
         if self.page.live or self.page.get_descendants().filter(live=True).exists():
             return type(self)(self.user, destination).can_publish_subpage()
         return bool(destination.depth) and self.access.may(Action.ADD, destination)
 
     def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
-        """Wagtail lets superusers copy anywhere; nobody adds to an archived space."""
-        return super().can_copy_to(destination, recursive) and self.access.may(Action.ADD, destination)
+        if not self._same_language(destination) or not super().can_copy_to(destination, recursive):
+            return False
+        # Wagtail lets superusers copy anywhere, and copies what is below without asking whose it is.
+        if not destination.permissions_for_user(self.user).can_add_subpage():
+            return False
+        branch = Page.objects.filter(path__startswith=self.page.path)
+        mine = self.access.pages(Action.EDIT, branch).values("pk")
+        return not recursive or not branch.exclude(pk__in=mine).exists()
+
+    def _same_language(self, destination: Page) -> bool:
+        """Each language has its tree."""
+        return destination.depth == 1 or destination.locale_id == self.page.locale_id
 
 
 class SpacePermissionsMixin:

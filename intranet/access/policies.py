@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, IntegerChoices, OuterRef, Q, QuerySet
+from django.db.models import Exists, IntegerChoices, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -67,6 +68,8 @@ ROLE_FOR_ANY = {
 # ...and what a contributor may do with their own pages. Publishing also takes the space's consent; deleting and
 # moving, a page that is not published.
 CONTRIBUTORS_OWN = {Action.EDIT, Action.PUBLISH, Action.WITHDRAW, Action.DELETE, Action.MOVE}
+# What follows a page's path in those below it sorts before this: a range uses the index, a prefix does not.
+LAST_PATH = Value("Z" * 255)
 # The attribute of a user object that keeps its rights as long as the request.
 REMEMBERED = "_interpoles_access"
 
@@ -325,20 +328,27 @@ class Access:
         return own
 
     def _uprootable(self, action: Action, pages: PageQuerySet) -> PageQuerySet:
-        below = Page.objects.filter(path__startswith=OuterRef("path"), depth__gte=OuterRef("depth"))
-        out_of_reach = below.exclude(self._alone(action))
-        pages = pages.filter(~Exists(out_of_reach))
-        opens_space = Space.objects.filter(root_key=OuterRef("translation_key"))
-        if action is Action.DELETE:
-            if self.passes:
-                return pages
-            pages = pages.filter(~Exists(below.filter(Exists(opens_space))))
-            whole_branch = Q(_ruled(Q(space_id__in=self.spaces(Role.MANAGER))))
-            return pages.filter(Q(numchild=0) | whole_branch)
+        """Those of which all that goes along is theirs: what is below, and what is below the other versions.
+
+        A move takes all versions of the page; a deletion takes the aliases of all that it deletes.
+        """
+        kept = Space.objects.filter(root_key=OuterRef("translation_key"))
+        if action is Action.MOVE:
+            kept = kept.exclude(pk__in=self.spaces(Role.MANAGER))
+        out_of_reach = ~self._alone(action)
+        if not self.passes:
+            out_of_reach |= Q(Exists(kept))
+        below = Page.objects.filter(path__range=(OuterRef("path"), Concat(OuterRef("path"), LAST_PATH)))
+        held_back = Exists(below.filter(out_of_reach))
+        if action is Action.MOVE:
+            versions = Page.objects.filter(translation_key=OuterRef("translation_key"))
+            return pages.filter(~Exists(versions.filter(held_back)))
+        aliases = Page.objects.filter(alias_of=OuterRef("pk"))
+        pages = pages.filter(~Exists(below.filter(out_of_reach | Q(Exists(aliases.filter(held_back))))))
         if self.passes:
             return pages
-        kept = opens_space.exclude(pk__in=self.spaces(Role.MANAGER))
-        return pages.filter(~Exists(below.filter(Exists(kept))))
+        leaf = Q(numchild=0) & ~Exists(aliases.filter(numchild__gt=0))
+        return pages.filter(leaf | _ruled(Q(space_id__in=self.spaces(Role.MANAGER))))
 
 
 def _ruled(condition: Q) -> Exists:

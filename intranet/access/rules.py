@@ -12,6 +12,9 @@ from wagtail.models import Page
 
 from .models import AccessRule, Audience, Space
 
+# Above so many keys, naming them in a query costs more than reading all rows.
+NAMED_KEYS = 500
+
 
 @dataclass(frozen=True)
 class Place:
@@ -45,6 +48,14 @@ class Difference:
     expected: Place | None
 
 
+@dataclass(frozen=True)
+class Stray:
+    """A section's space, and the space that its page stands in."""
+
+    space: Space
+    parent_id: int
+
+
 def make_rule(page: Page, copied_from: UUID | None = None) -> AccessRule | None:
     """The rule of a page just created; None outside any space.
 
@@ -61,14 +72,28 @@ def make_rule(page: Page, copied_from: UUID | None = None) -> AccessRule | None:
         place = _stored_place(parent_key.first())
     if place is None:
         return None
-    original = None if copied_from is None else _stored_place(copied_from)
-    own = original.audience if original is not None and original.audience < place.audience else None
+    own = None
+    if copied_from is not None:
+        original = _stored_place(copied_from)
+        limit = Audience.MEMBERS if original is None else original.audience
+        own = limit if limit < place.audience else None
     return AccessRule.objects.create(
         translation_key=page.translation_key,
         space_id=place.space_id,
         audience=place.audience if own is None else own,
         own_audience=own,
     )
+
+
+@transaction.atomic
+def settle_converted(page: Page) -> None:
+    """An alias made a page of its own belongs to where it stands, and is not read more widely for that."""
+    rule = AccessRule.objects.filter(translation_key=page.translation_key).first()
+    limit = Audience.MEMBERS if rule is None else rule.audience
+    refresh_group(page.translation_key)
+    widened = AccessRule.objects.filter(translation_key=page.translation_key, audience__gt=limit)
+    if widened.update(own_audience=limit):
+        refresh_group(page.translation_key)
 
 
 @transaction.atomic
@@ -79,6 +104,17 @@ def refresh_group(key: UUID) -> int:
     """
     paths = Page.objects.filter(translation_key=key).values_list("path", flat=True)
     return _refresh([Q(path__startswith=path) for path in paths])
+
+
+def follows(page: Page, top: Page) -> bool:
+    """Whether the rule of ``page`` follows from a page at or below ``top``: moved there, ``top`` would rule itself."""
+    versions = Page.objects.filter(translation_key=top.translation_key).values_list("path", flat=True)
+    climbing: Page | None = page
+    while climbing is not None and climbing.depth > 1:
+        if climbing.path.startswith(tuple(versions)):
+            return True
+        climbing = climbing.alias_of if climbing.alias_of_id else climbing.get_parent()
+    return False
 
 
 def refresh_space(space: Space) -> int:
@@ -97,13 +133,20 @@ def differences() -> list[Difference]:
     return [Difference(key, found.get(key), expected.get(key)) for key in keys if found.get(key) != expected.get(key)]
 
 
+def strays() -> list[Stray]:
+    """Sections' spaces whose parent is not the space that their page stands in."""
+    return _Computation(_rows(Q(depth__gt=1))).strays()
+
+
 @transaction.atomic
 def repair() -> int:
-    """Make every rule what the tree says; returns how many rows were made, changed or removed."""
+    """Make every rule and every space's parent what the tree says; returns how many rows were put right."""
+    stray = strays()
+    _adopt(stray)
     wrong = differences()
     AccessRule.objects.filter(translation_key__in=[row.key for row in wrong if row.expected is None]).delete()
     _store({row.key: row.expected for row in wrong if row.expected is not None})
-    return len(wrong)
+    return len(stray) + len(wrong)
 
 
 def broken_mirrors() -> list[UUID]:
@@ -119,11 +162,20 @@ def broken_mirrors() -> list[UUID]:
 
 def _refresh(branches: Iterable[Q]) -> int:
     where = reduce(or_, branches, Q(pk__in=[]))
-    changed = _store(_Computation(_rows(where)).places())
+    computation = _Computation(_rows(where))
+    places = computation.places()
+    AccessRule.objects.filter(translation_key__in=computation.nowhere()).delete()
+    _adopt(computation.strays())
+    changed = _store(places)
     followers = Page.objects.filter(alias_of__translation_key__in=changed).exclude(translation_key__in=changed)
     paths = [row.path for row in _rows(Q(pk__in=followers.values("pk"))) if row.is_plain_alias] if changed else []
     further = _refresh([Q(path__startswith=path) for path in paths]) if paths else 0
     return len(changed) + further
+
+
+def _adopt(strays: list[Stray]) -> None:
+    for stray in strays:
+        Space.objects.filter(pk=stray.space.pk).update(parent=stray.parent_id)
 
 
 def _rows(where: Q) -> list[PageRow]:
@@ -156,9 +208,27 @@ class _Computation:
         found = {key: self._place(key) for key in self.sources}
         return {key: place for key, place in found.items() if place is not None}
 
+    def nowhere(self) -> list[UUID]:
+        """The pages that are in no space."""
+        return [key for key in self.sources if self._place(key) is None]
+
+    def strays(self) -> list[Stray]:
+        found = []
+        for key, row in self.sources.items():
+            space = self.spaces.get(key)
+            # Only a section's space is within another's: a workspace is run by its own managers alone.
+            if space is None or space.kind != Space.Kind.SECTION:
+                continue
+            parent = self._parent_place(row)
+            if parent is not None and parent.space_id != space.parent_id:
+                found.append(Stray(space, parent.space_id))
+        return found
+
     def _place(self, key: UUID) -> Place | None:
         if key not in self._known:
             row = self.sources.get(key)
+            # A page below what only shows it is in no space: nobody reads it.
+            self._known[key] = None
             self._known[key] = _stored_place(key) if row is None else self._from_tree(row)
         return self._known[key]
 
@@ -187,8 +257,7 @@ class _Computation:
 def _first_written(keys: set[UUID]) -> dict[UUID, int]:
     """The id of the page in which each group was first written."""
     groups = Page.objects.filter(alias_of__isnull=True)
-    # A whole tree asks for all groups: beyond a few hundred keys, naming them costs more than reading all.
-    if len(keys) <= 500:
+    if len(keys) <= NAMED_KEYS:
         groups = groups.filter(translation_key__in=keys)
     return dict(groups.order_by().values_list("translation_key").annotate(Min("pk")))
 
@@ -196,7 +265,7 @@ def _first_written(keys: set[UUID]) -> dict[UUID, int]:
 def _store(places: dict[UUID, Place]) -> list[UUID]:
     """Write what differs; returns the keys of the rows that changed."""
     rules = AccessRule.objects.all()
-    if len(places) <= 500:
+    if len(places) <= NAMED_KEYS:
         rules = rules.filter(translation_key__in=places)
     stored = {rule.translation_key: rule for rule in rules}
     missing, changed = [], []

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -125,24 +124,21 @@ class SpacePagePolicy(PagePermissionPolicy):
         return {path[:end] for path in paths for end in range(max(start, step), len(path), step)}
 
     def users_with_any_permission(self, actions: Iterable[str], include_superusers: bool = True) -> QuerySet[User]:
-        role = _lowest_role(PAGE_PERMISSIONS, actions)
-        return people_with_role(role, include_superusers=include_superusers)
+        actions = set(actions)
+        # Whoever adds pages can change their own.
+        asked = actions | {"add"} if "change" in actions else actions
+        return people_with_role(_lowest_role(PAGE_PERMISSIONS, asked), include_superusers=include_superusers)
 
     def users_with_any_permission_for_instance(
         self, actions: Iterable[str], instance: Page, include_superusers: bool = True
     ) -> QuerySet[User]:
+        """Each who might is asked in turn, since deleting depends on what is below: not for listings."""
+        asked = [ACTIONS[action] for action in actions if action in ACTIONS]
         rule = AccessRule.objects.filter(translation_key=instance.translation_key).select_related("space").first()
-        everyone = get_user_model()._default_manager
-        if rule is None:
-            return everyone.filter(is_active=True, is_superuser=True) if include_superusers else everyone.none()
-        actions = set(actions)
-        role = _lowest_role(PAGE_PERMISSIONS, actions - {"add"}) if actions != {"add"} else Role.CONTRIBUTOR
-        found = people_with_role(role, space=rule.space, include_superusers=include_superusers)
-        owners = {"change"} | ({"publish"} if rule.space.contributors_publish else set())
-        if actions & owners and instance.owner_id:
-            author = people_with_role(Role.CONTRIBUTOR, space=rule.space, include_superusers=False)
-            found = found | author.filter(pk=instance.owner_id)
-        return found
+        role, space = (None, None) if rule is None else (Role.CONTRIBUTOR, rule.space)
+        candidates = people_with_role(role, space=space, include_superusers=include_superusers)
+        may = [user.pk for user in candidates if any(access_of(user).may(action, instance) for action in asked)]
+        return candidates.filter(pk__in=may)
 
 
 def _lowest_role(table: dict[Role, set[str]], actions: Iterable[str]) -> Role | None:
@@ -174,26 +170,12 @@ class SpaceFilePolicy(CollectionOwnershipPermissionPolicy):
         if not (user.is_active and user.is_authenticated):
             return False
         if user.is_superuser:
-            return not self._writes(actions) or collection is None or collection in _written_collections()
+            return collection is None or not _archived(collection)
         codenames = self._get_permission_codenames(actions)
         return any(
             grant.permission.codename in codenames and collection in (None, grant.collection)
             for grant in self.get_cached_permissions_for_user(user)
         )
-
-    @staticmethod
-    def _writes(actions: Iterable[str]) -> bool:
-        return "choose" not in set(actions)
-
-    # Wagtail lets superusers do anything here, without asking `_check_perm`.
-
-    def instances_user_has_any_permission_for(self, user: Person, actions: Iterable[str]) -> QuerySet[Any]:
-        found = super().instances_user_has_any_permission_for(user, actions)
-        return found.filter(collection__in=_written_collections()) if self._writes(actions) else found
-
-    def collections_user_has_any_permission_for(self, user: Person, actions: Iterable[str]) -> QuerySet[Collection]:
-        found = super().collections_user_has_any_permission_for(user, actions)
-        return found & _written_collections() if self._writes(actions) else found
 
     def _collections_with_perm(self, user: Person, actions: Iterable[str]) -> QuerySet[Collection]:
         codenames = self._get_permission_codenames(actions)
@@ -207,12 +189,26 @@ class SpaceFilePolicy(CollectionOwnershipPermissionPolicy):
         space = None if collection is None else Space.objects.filter(collection=collection).first()
         if collection is not None and space is None:
             return Q(is_active=True, is_superuser=True)
-        return Q(pk__in=people_with_role(role, space=space).values("pk"))
+        superusers = space is None or not space.is_archived
+        return Q(pk__in=people_with_role(role, space=space, include_superusers=superusers).values("pk"))
+
+    # Wagtail gives superusers every file; those of an archived space are changed by nobody.
+
+    def instances_user_has_any_permission_for(self, user: Person, actions: Iterable[str]) -> QuerySet[Any]:
+        found = super().instances_user_has_any_permission_for(user, actions)
+        return found.exclude(collection__in=_archived_collections()) if access_of(user).passes else found
+
+    def collections_user_has_any_permission_for(self, user: Person, actions: Iterable[str]) -> QuerySet[Collection]:
+        found = super().collections_user_has_any_permission_for(user, actions)
+        return found.exclude(pk__in=_archived_collections()) if access_of(user).passes else found
 
 
-def _written_collections() -> QuerySet[Collection]:
-    """Those that no archived space keeps: nobody writes to an archive."""
-    return Collection.objects.exclude(space__archived_at__isnull=False)
+def _archived_collections() -> QuerySet[Any]:
+    return Space.objects.filter(archived_at__isnull=False).values("collection")
+
+
+def _archived(collection: Collection) -> bool:
+    return _archived_collections().filter(collection=collection).exists()
 
 
 def register() -> None:

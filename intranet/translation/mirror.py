@@ -22,17 +22,30 @@ def mirror_new_page(page: Page) -> list[Page]:
 
 @transaction.atomic
 def move_versions_along(page: Page, new_parent: Page) -> None:
-    """A group of translations moves as one: put the other versions under the new parent's versions."""
+    """A group of translations moves as one: put the other versions under the new parent's, made where missing."""
     versions = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
     for version in versions.select_related("locale"):
-        target = Page.objects.filter(translation_key=new_parent.translation_key, locale=version.locale).first()
-        if target is not None and version.get_parent().pk != target.pk:
+        target = _ensure_version(new_parent, version.locale)
+        if version.get_parent().pk != target.pk:
             version.specific.move(target, pos="last-child")
 
 
+def _ensure_version(page: Page, locale: Locale) -> Page:
+    """The page in that language; where it was lost (an alias deleted), it is mirrored again."""
+    version = Page.objects.filter(translation_key=page.translation_key, locale=locale).first()
+    if version is None:
+        if page.depth > 2:
+            _ensure_version(page.get_parent(), locale)
+        version = page.specific.copy_for_translation(locale, alias=True)
+    return version
+
+
 def aliases_of(page: Page) -> list[Page]:
-    """The versions that only mirror this page in other languages."""
-    return list(Page.objects.filter(alias_of=page, translation_key=page.translation_key))
+    """The pages that only show this one: its versions in other languages, and its aliases in other places.
+
+    They go with it. Left behind, an alias would be a page of its own, read by whoever reads the place it stands in.
+    """
+    return list(Page.objects.filter(alias_of=page))
 
 
 def _version_of_parent(page: Page, locale: Locale) -> Page | None:

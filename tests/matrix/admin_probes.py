@@ -132,7 +132,10 @@ def searches(world: World) -> Iterator[Probe]:
             title_of(name),
             knows=who.ENTER_ADMIN,
             method="post",
-            data={"external-link-chooser-url": world.pages[name].get_full_url(), "external-link-chooser-link_text": "x"},
+            data={
+                "external-link-chooser-url": world.pages[name].get_full_url(),
+                "external-link-chooser-link_text": "x",
+            },
         )
 
 
@@ -351,9 +354,7 @@ def places(world: World) -> Iterator[Probe]:
     chosen = reverse("wagtailadmin_choose_page_chosen_multiple")
     for name in ("article", "secret", "pole"):
         knows = EXPLORED[name][0] | (who.POLE & who.ENTER_ADMIN if name == "pole" else NOBODY)
-        yield Probe(
-            f"{chosen}?id={world.pages[name].pk}", knows, title_of(name), twin=f"{chosen}?id={UNKNOWN_ID}"
-        )
+        yield Probe(f"{chosen}?id={world.pages[name].pk}", knows, title_of(name), twin=f"{chosen}?id={UNKNOWN_ID}")
 
 
 @probes("wagtailadmin_pages:type_use", "wagtailadmin_pages:type_use_results", "wagtailadmin_pages:choose_parent")
@@ -668,4 +669,3 @@ def tags(world: World) -> Iterator[Probe]:
     yield Probe(f"{path}?term=zq", who.WRITERS, ("image.tag",), knows=who.ENTER_ADMIN, twin=NOWHERE)
     other = reverse("wagtailadmin_tag_model_autocomplete", args=["accounts", "user"])
     yield Probe(f"{other}?term=zq", twin=NOWHERE)
-

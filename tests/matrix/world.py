@@ -135,7 +135,12 @@ def _make_pages(world: World) -> None:
     }.items():
         world.pages[name] = _article(world, name, "open")
         make.narrow(world.pages[name], audience)
-    for name, parent in {"article": "shut", "secret": "section", "old": "archived", "foreign_article": "foreign"}.items():
+    for name, parent in {
+        "article": "shut",
+        "secret": "section",
+        "old": "archived",
+        "foreign_article": "foreign",
+    }.items():
         world.pages[name] = _article(world, name, parent, owner=author)
     for name, parent in {"draft": "shut", "secret_draft": "section", "submitted": "shut"}.items():
         world.pages[name] = _article(world, name, parent, owner=author, live=False)
@@ -207,4 +212,3 @@ def _submit(world: World) -> None:
     page = world.fresh("submitted")
     state = Workflow.objects.get().start(page, world.people["author"])
     world.task_state = state.current_task_state
-

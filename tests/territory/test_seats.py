@@ -93,9 +93,7 @@ class TestWho:
         elected = make.make_user()
         make.affiliate(elected, make.host(), capacity=Affiliation.Capacity.ELECTED)
         former = make.make_user()
-        make.affiliate(
-            former, make.host(), valid_from=start_of_day(dt.date(2024, 1, 1)), valid_until=timezone.now()
-        )
+        make.affiliate(former, make.host(), valid_from=start_of_day(dt.date(2024, 1, 1)), valid_until=timezone.now())
         change = actions.end_designation(Designation.objects.get(), by=team)
         addresses = all_addresses(Designation.objects.get(), Adhesion.objects.get(), change)
         assert len(addresses) == len(urls.urlpatterns)
@@ -133,9 +131,7 @@ class TestWho:
             assert screen.post(each).status_code == 404, each
         assert screen.post(address("undo", 999_999)).status_code == 404
 
-    def test_a_change_of_somebody_else_is_unknown(
-        self, screen: Client, domain: Domain, member: Organisation
-    ) -> None:
+    def test_a_change_of_somebody_else_is_unknown(self, screen: Client, domain: Domain, member: Organisation) -> None:
         change = actions.add_adhesion(member, domain, by=make.make_team_member())
         assert screen.post(address("undo", change.pk)).status_code == 404
         assert Adhesion.objects.exists()
@@ -208,9 +204,7 @@ class TestWhatItShows:
     def test_the_vacant_seat_follows_the_instant(self, domain: Domain, member: Organisation) -> None:
         start, end = start_of_day(dt.date(2026, 3, 1)), start_of_day(dt.date(2026, 9, 1))
         make.adhere(member, domain, valid_from=start, valid_until=end)
-        make.designate(
-            make.make_user(), member, domain, valid_from=start_of_day(dt.date(2026, 5, 1)), valid_until=end
-        )
+        make.designate(make.make_user(), member, domain, valid_from=start_of_day(dt.date(2026, 5, 1)), valid_until=end)
         tick = dt.timedelta(microseconds=1)
         for instant, vacant in (
             (start - tick, 0),
@@ -414,9 +408,7 @@ class TestInPlace:
         self, screen: Client, domain: Domain, member: Organisation, headers: dict[str, str]
     ) -> None:
         make.adhere(member, domain)
-        mandate = make.designate(
-            make.make_user(), member, domain, valid_from=timezone.now() + dt.timedelta(days=3)
-        )
+        mandate = make.designate(make.make_user(), member, domain, valid_from=timezone.now() + dt.timedelta(days=3))
         url = cell_address("end_designation", member, domain, mandate.pk)
         actions.end_designation(mandate, by=make.make_team_member(first_name="Ana", last_name="Diaz"))
         for response in (
