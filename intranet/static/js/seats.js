@@ -1,4 +1,5 @@
-// The seats screen works without this file. It tells when an answer is lost, and lets Escape close the open panel.
+// The seats screen works without this file. It shows the whole of a panel that opens, lets Escape close it, and tells
+// when an answer is lost.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   const panel = event.target.closest(".seats-panel") || document.querySelector(".seats-panel");
@@ -16,3 +17,7 @@ for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
     status.scrollIntoView({ block: "nearest" });
   });
 }
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  event.target.querySelector?.(".seats-panel")?.scrollIntoView({ block: "nearest" });
+});
