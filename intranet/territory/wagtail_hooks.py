@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
+from .viewsets import TerritoryGroup
+
 LOG_ACTIONS = {
     "territory.import": (_("Importer de la liste nationale"), _("Importé de la liste nationale")),
     "territory.add_adhesion": (_("Ajouter une adhésion"), _("Adhésion ajoutée")),
@@ -22,3 +24,8 @@ LOG_ACTIONS = {
 def register_log_actions(actions: LogActionRegistry) -> None:
     for name, (label, message) in LOG_ACTIONS.items():
         actions.register_action(name, label, message)
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> TerritoryGroup:
+    return TerritoryGroup()
