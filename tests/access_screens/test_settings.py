@@ -1,4 +1,4 @@
-"""The settings of a space: what follows is told first, two managers do not overwrite each other, archiving is undone."""
+"""The settings of a space: what follows is told first, two managers do not overwrite each other; archiving, undone."""
 
 import re
 from collections.abc import Callable

@@ -236,7 +236,7 @@ def test_refusing_a_kind_of_notice_in_the_account_page_holds(
 
     space = make.space_of(workspace)
     refusing, other = make.make_member(space, Role.EDITOR), make.make_member(space, Role.EDITOR)
-    UserProfile.objects.create(user=refusing, submitted_notifications=False)
+    UserProfile.objects.update_or_create(user=refusing, defaults={"submitted_notifications": False})
     with django_capture_on_commit_callbacks(execute=True):
         submit(draft, author)
     assert [message.to for message in mail.outbox] == [[other.email]]
