@@ -171,7 +171,10 @@ def _store(model: type[Any], space: Space | None, title: str, file: ContentFile,
 
 
 def picture_block(image: Any) -> dict[str, Any]:
-    return {"type": "picture", "value": {"image": image.pk, "alternative": "Une rue", "decorative": False, "caption": ""}}
+    return {
+        "type": "picture",
+        "value": {"image": image.pk, "alternative": "Une rue", "decorative": False, "caption": ""},
+    }
 
 
 def documents_block(*documents: Any) -> dict[str, Any]:

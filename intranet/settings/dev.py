@@ -5,4 +5,6 @@ from .base import SECRET_KEY, env
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = SECRET_KEY or "development-only: production refuses to start with this key"
+# Static files come straight from the sources: nothing to collect.
+WHITENOISE_USE_FINDERS = True
 env.report()

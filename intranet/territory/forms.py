@@ -106,9 +106,7 @@ class PersonForm(SeatForm):
         help_text=_("Aucun : tous les thèmes du domaine."),
     )
 
-    def __init__(
-        self, *args: Any, organisation: Organisation, domain: Domain, search: str = "", **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, organisation: Organisation, domain: Domain, search: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.search = search
         self.fields["themes"].queryset = domain.themes.all()

@@ -8,8 +8,6 @@ from typing import Any
 
 from PIL import Image, ImageCms, TiffImagePlugin
 
-from intranet.media.pictures import PNG_SIGNATURE
-
 PLACE = "49.1829"
 XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>{PLACE}</exif:GPSLatitude></x:xmpmeta>'.encode()
 
@@ -54,9 +52,18 @@ def profile() -> bytes:
 
 
 def located_jpeg(orientation: int = 1) -> bytes:
-    return saved(
-        picture(), "JPEG", quality=90, exif=located_exif(orientation), xmp=XMP, comment=b"Rue de Bras", icc_profile=profile()
-    ) + b"after the end: Rue de Bras"
+    return (
+        saved(
+            picture(),
+            "JPEG",
+            quality=90,
+            exif=located_exif(orientation),
+            xmp=XMP,
+            comment=b"Rue de Bras",
+            icc_profile=profile(),
+        )
+        + b"after the end: Rue de Bras"
+    )
 
 
 def png_chunk(name: bytes, content: bytes) -> bytes:
@@ -65,7 +72,9 @@ def png_chunk(name: bytes, content: bytes) -> bytes:
 
 def located_png(orientation: int = 1) -> bytes:
     data = saved(picture(), "PNG", exif=located_exif(orientation), icc_profile=profile())
-    notes = png_chunk(b"iTXt", b"XML:com.adobe.xmp\x00\x00\x00\x00\x00" + XMP) + png_chunk(b"tEXt", b"Comment\x00Rue de Bras")
+    notes = png_chunk(b"iTXt", b"XML:com.adobe.xmp\x00\x00\x00\x00\x00" + XMP) + png_chunk(
+        b"tEXt", b"Comment\x00Rue de Bras"
+    )
     return data[:-12] + notes + data[-12:] + b"after the end: Rue de Bras"
 
 
