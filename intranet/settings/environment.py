@@ -14,6 +14,7 @@ Text: TypeAlias = str
 Number: TypeAlias = int
 Flag: TypeAlias = bool
 Lines: TypeAlias = list[str]
+Folders: TypeAlias = list[Path]
 Config: TypeAlias = dict[str, Any]
 
 
@@ -31,6 +32,7 @@ class Environment:
     def __init__(self, source: Mapping[Text, Text] | None = None) -> None:
         self.source: Mapping[Text, Text] = os.environ if source is None else source
         self.errors: Lines = []
+        self._refused: Folders = []
 
     def _read(self, name: Text, default: Any, parse: Callable[[Text], Any], expected: Text) -> Any:
         raw = self.source.get(name, "").strip()
@@ -57,13 +59,11 @@ class Environment:
         """A folder to write in, made where it is missing. The default is tried too: it may be in a read-only place."""
         raw = self.source.get(name, "").strip()
         path = Path(raw).absolute() if raw else default
-        try:
-            path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self._tell(f"{name}: expected a folder that can be written to, {path} is none ({error.strerror}).")
-        else:
-            if not os.access(path, os.W_OK):
-                self._tell(f"{name}: expected a folder that can be written to, {path} is read-only.")
+        reason = _not_writable(path)
+        # A default below a folder that was refused was told with that one.
+        if reason and not (not raw and any(path.is_relative_to(refused) for refused in self._refused)):
+            self._tell(f"{name}: expected a folder that can be written to, {path} is none ({reason}).")
+            self._refused.append(path)
         return path
 
     def list(self, name: Text, *, default: Lines) -> Lines:
@@ -119,6 +119,15 @@ class Environment:
         if self.errors:
             lines = "\n".join(f"  - {error}" for error in self.errors)
             raise WrongEnvironmentError(f"The environment has {len(self.errors)} wrong or missing value(s):\n{lines}")
+
+
+def _not_writable(path: Path) -> str:
+    """Why nothing can be written in that folder, which is made where it is missing; empty where all is well."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return str(error.strerror)
+    return "" if os.access(path, os.W_OK) else "read-only"
 
 
 def _at_least(least: int, raw: str) -> int:
