@@ -8,4 +8,9 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intranet.settings.dev")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from intranet.settings.environment import WrongEnvironmentError
+
+    try:
+        execute_from_command_line(sys.argv)
+    except WrongEnvironmentError as error:
+        sys.exit(str(error))

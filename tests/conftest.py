@@ -17,6 +17,13 @@ def pytest_sessionstart() -> None:
     compile_stale()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """So that `-m "not browser"` leaves out the slowest tests."""
+    for item in items:
+        if "live_server" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The test database starts with what every installation has, also one kept after a run that flushed it."""

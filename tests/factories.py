@@ -23,13 +23,14 @@ from intranet.territory.models import (
 )
 from workspaces.models import WorkspaceIndexPage, WorkspacePage
 
+PASSWORD = "motdepasse-de-test"
 _numbers = itertools.count(1)
 
 
 def make_user(email: str | None = None, **fields: Any) -> User:
     number = next(_numbers)
     fields = {"first_name": f"Camille{number}", "last_name": f"Martin{number}", **fields}
-    return User.objects.create_user(email or f"camille{number}@example.org", "motdepasse-de-test", **fields)
+    return User.objects.create_user(email or f"camille{number}@example.org", PASSWORD, **fields)
 
 
 def make_admin() -> User:

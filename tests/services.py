@@ -5,13 +5,30 @@ import shutil
 
 import pytest
 
+# Servers by the variable that says where one answers; `.ci/run` starts them and sets it.
+SERVERS = {
+    "postgresql": "TEST_POSTGRES_URL",
+    "redis": "TEST_REDIS_URL",
+    "elasticsearch": "TEST_ELASTICSEARCH_URL",
+    "keycloak": "TEST_KEYCLOAK_URL",
+}
+# Debian keeps servers out of a plain user's path.
+PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
+
 
 def require(service: str) -> str:
-    """The path of a program, such as ``chromium``. ``REQUIRE_SERVICES=1`` turns its absence into a failure."""
-    found = shutil.which(service)
+    """Where the service is: the path of a program, or the address of a server.
+
+    ``REQUIRE_SERVICES=1`` turns its absence into a failure.
+    """
+    if service in SERVERS:
+        found = os.environ.get(SERVERS[service])
+        reason = f"{service} is needed: {SERVERS[service]} is not set"
+    else:
+        found = shutil.which(service, path=PATH)
+        reason = f"{service} is needed: there is no such program in the path"
     if found:
         return found
-    reason = f"{service} is not installed"
     if os.environ.get("REQUIRE_SERVICES") == "1":
         pytest.fail(reason)
     pytest.skip(reason)

@@ -10,6 +10,8 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from intranet.settings import checks  # noqa: F401 - they register themselves
+
         from . import receivers
 
         receivers.connect()

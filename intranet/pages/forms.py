@@ -104,7 +104,7 @@ class IntranetPageForm(WagtailAdminPageForm):
         return ValidationError(OUTSIDE, code="outside_space")
 
     def _masking(self, name: str, prepare: Any) -> Any:
-        """The field's ``prepare_value``, through which what is shown goes, when it is asked for and when it is refused."""
+        """The field's ``prepare_value``, through which goes what is shown, when asked for and when refused."""
 
         def prepare_masked(value: Any) -> Any:
             field = self.fields[name]

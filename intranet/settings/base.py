@@ -11,7 +11,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = Environment()
 
 # Where the embedded installation keeps its database and files; nothing else is written to.
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+VAR_DIR = env.folder("VAR_DIR", default=BASE_DIR / "var")
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", default="")
@@ -170,14 +170,13 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
-# SQLite and WhiteNoise both want their folder to be there.
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+# WhiteNoise wants its folder to be there.
+STATIC_ROOT = env.folder("STATIC_ROOT", default=VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "intranet" / "static"]
 # Public files only (none today): whatever belongs to a space is under PRIVATE_MEDIA_ROOT.
 MEDIA_URL = "/public/"
 MEDIA_ROOT = VAR_DIR / "public"
-PRIVATE_MEDIA_ROOT = Path(env.str("PRIVATE_MEDIA_ROOT", default=str(VAR_DIR / "private")))
+PRIVATE_MEDIA_ROOT = env.folder("PRIVATE_MEDIA_ROOT", default=VAR_DIR / "private")
 PRIVATE_STORAGE = {
     "BACKEND": "intranet.media.storage.PrivateFileSystemStorage",
     "OPTIONS": {"location": PRIVATE_MEDIA_ROOT},
@@ -245,14 +244,18 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 
+LOG_LEVEL = env.choice("LOG_LEVEL", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], default="INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {
+        "handlers": ["console"],
+        "level": LOG_LEVEL,
+    },
     # They tell of every task and every save, which the audit log keeps.
     "loggers": {"django_tasks": {"level": "WARNING"}, "wagtail": {"level": "WARNING"}},
 }
 
-env.report()
+# The module built on this one calls env.report(), once it has read what it needs: all errors are told at once.

@@ -7,4 +7,6 @@ from .base import INSTALLED_APPS, SECRET_KEY, env
 INSTALLED_APPS = ["intranet.demo", *INSTALLED_APPS]
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = SECRET_KEY or "development-only: production refuses to start with this key"
+# Static files come straight from the sources: nothing to collect.
+WHITENOISE_USE_FINDERS = True
 env.report()

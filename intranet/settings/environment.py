@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -13,7 +14,12 @@ Text: TypeAlias = str
 Number: TypeAlias = int
 Flag: TypeAlias = bool
 Lines: TypeAlias = list[str]
+Folders: TypeAlias = list[Path]
 Config: TypeAlias = dict[str, Any]
+
+
+class WrongEnvironmentError(ImproperlyConfigured):
+    """The environment has values that cannot be used; the message tells all of them, one a line."""
 
 
 class Environment:
@@ -26,6 +32,7 @@ class Environment:
     def __init__(self, source: Mapping[Text, Text] | None = None) -> None:
         self.source: Mapping[Text, Text] = os.environ if source is None else source
         self.errors: Lines = []
+        self._refused: Folders = []
 
     def _read(self, name: Text, default: Any, parse: Callable[[Text], Any], expected: Text) -> Any:
         raw = self.source.get(name, "").strip()
@@ -34,11 +41,30 @@ class Environment:
         try:
             return parse(raw)
         except (ValueError, KeyError, ImproperlyConfigured):
-            self.errors.append(f"{name}: expected {expected}, got {raw!r}.")
+            self._tell(f"{name}: expected {expected}, got {raw!r}.")
             return default
+
+    def _tell(self, error: Text) -> None:
+        # Django imports a settings module again after a failure: the same error is met again.
+        if error not in self.errors:
+            self.errors.append(error)
 
     def str(self, name: Text, *, default: Text) -> Text:
         return self._read(name, default, lambda raw: raw, "a text")
+
+    def choice(self, name: Text, known: Lines, *, default: Text) -> Text:
+        return self._read(name, default, lambda raw: known[known.index(raw.upper())], f"one of {', '.join(known)}")
+
+    def folder(self, name: Text, *, default: Path) -> Path:
+        """A folder to write in, made where it is missing. The default is tried too: it may be in a read-only place."""
+        raw = self.source.get(name, "").strip()
+        path = Path(raw).absolute() if raw else default
+        reason = _not_writable(path)
+        # A default below a folder that was refused was told with that one.
+        if reason and not (not raw and any(path.is_relative_to(refused) for refused in self._refused)):
+            self._tell(f"{name}: expected a folder that can be written to, {path} is none ({reason}).")
+            self._refused.append(path)
+        return path
 
     def list(self, name: Text, *, default: Lines) -> Lines:
         return self._read(
@@ -81,18 +107,27 @@ class Environment:
     def require(self, name: Text, why: Text) -> None:
         """Record an error where the variable is absent; ``why`` ends the sentence "NAME is required: ..."."""
         if not self.source.get(name, "").strip():
-            self.errors.append(f"{name} is required: {why}")
+            self._tell(f"{name} is required: {why}")
 
     def refuse(self, condition: object, message: Text) -> None:
         """Record ``message`` as an error where ``condition`` is true."""
         if condition:
-            self.errors.append(message)
+            self._tell(message)
 
     def report(self) -> None:
-        """Raise ``ImproperlyConfigured`` with one line for each error found so far."""
+        """Raise ``WrongEnvironmentError`` with one line for each error found so far."""
         if self.errors:
             lines = "\n".join(f"  - {error}" for error in self.errors)
-            raise ImproperlyConfigured(f"The environment has {len(self.errors)} wrong value(s):\n{lines}")
+            raise WrongEnvironmentError(f"The environment has {len(self.errors)} wrong or missing value(s):\n{lines}")
+
+
+def _not_writable(path: Path) -> str:
+    """Why nothing can be written in that folder, which is made where it is missing; empty where all is well."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return str(error.strerror)
+    return "" if os.access(path, os.W_OK) else "read-only"
 
 
 def _at_least(least: int, raw: str) -> int:

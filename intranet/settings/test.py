@@ -3,7 +3,7 @@
 import os
 
 from .base import *  # noqa: F403
-from .base import DATABASES, INSTALLED_APPS, STORAGES, VAR_DIR
+from .base import DATABASES, INSTALLED_APPS, STORAGES, VAR_DIR, env
 
 INSTALLED_APPS = ["intranet.demo", *INSTALLED_APPS]
 SECRET_KEY = "tests"  # noqa: S105 - nothing is protected by it
@@ -22,3 +22,4 @@ MEDIA_ROOT = VAR_DIR / "test-public" / PRIVATE_MEDIA_ROOT.name
 PRIVATE_STORAGE = {**STORAGES["private"], "OPTIONS": {"location": PRIVATE_MEDIA_ROOT}}
 STORAGES = {**STORAGES, "default": PRIVATE_STORAGE, "private": PRIVATE_STORAGE}
 ACCOUNT_RATE_LIMITS = False
+env.report()

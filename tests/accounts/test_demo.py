@@ -1,7 +1,5 @@
 """One-click sign-in of the demonstration, and of nothing else."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 from pytest_django import Settings
@@ -15,14 +13,13 @@ ENTER = "/fr/comptes/login/demo/"
 
 
 @pytest.fixture(autouse=True)
-def _offered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "_suppliers", [])
     register_choices(
         lambda: [
             DemoChoice("referente@example.org", "Jeanne Morel", "Référente", "Écrit dans l’espace de son domaine.")
         ]
     )
-    return
 
 
 def test_a_listed_account_is_entered_in_one_click(settings: Settings) -> None:

@@ -8,8 +8,6 @@ from typing import Any
 
 from PIL import Image, ImageCms, TiffImagePlugin
 
-from intranet.media.pictures import PNG_SIGNATURE
-
 PLACE = "49.1829"
 XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>{PLACE}</exif:GPSLatitude></x:xmpmeta>'.encode()
 

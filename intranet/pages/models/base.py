@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
 from intranet.access.page_tester import SpacePermissionsMixin
+from intranet.pages.forms import IntranetPageForm
 from intranet.pages.presentation import page_context
-
-from ..forms import IntranetPageForm
 
 
 class OriginField(models.UUIDField):

@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
-from ..forms import SeatFilterForm
-from ..models import Change, Organisation
-from ..queries import SeatBoard, SeatFilters, seat_board
+from intranet.territory.forms import SeatFilterForm
+from intranet.territory.models import Change, Organisation
+from intranet.territory.queries import SeatBoard, SeatFilters, seat_board
 
 PERMISSION = "territory.change_designation"
 FOUND_AT_MOST = 12

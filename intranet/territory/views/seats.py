@@ -1,4 +1,4 @@
-"""Gestures of the seats screen. Each has an address that shows its form (GET) and makes it (POST), with htmx or without."""
+"""Gestures of the seats screen. Each address shows its form (GET) and makes it (POST), with or without htmx."""
 
 from typing import Any
 
@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.decorators.http import require_GET, require_POST
 
-from .. import actions
-from ..forms import (
+from intranet.territory import actions
+from intranet.territory.forms import (
     AdhesionForm,
     DesignationForm,
     EndAdhesionForm,
@@ -24,7 +24,8 @@ from ..forms import (
     first_instant,
     last_instant,
 )
-from ..models import Adhesion, Change, Designation, Domain, Organisation, Period
+from intranet.territory.models import Adhesion, Change, Designation, Domain, Organisation, Period
+
 from .board import PERMISSION, board_address, show_board, team_only
 
 
