@@ -6,7 +6,8 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -102,13 +103,16 @@ def files_of_branch(page: Page, space: Space | None) -> dict[type[models.Model],
     page_type = ContentType.objects.get_for_model(Page)
     found: dict[type[models.Model], set[int]] = {}
     for model in _file_models():
-        references = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(model))
+        own = model._default_manager.filter(collection=space.collection_id)
+        references = ReferenceIndex.objects.filter(
+            to_content_type=ContentType.objects.get_for_model(model),
+            to_object_id__in=own.annotate(key=Cast("pk", CharField())).values("key"),
+        )
         here: set[int] = set()
         elsewhere: set[int] = set()
         for content_type, source, target in references.values_list("base_content_type", "object_id", "to_object_id"):
             (here if content_type == page_type.pk and source in inside else elsewhere).add(int(target))
-        own = model._default_manager.filter(collection=space.collection_id, pk__in=here - elsewhere)
-        found[model] = set(own.values_list("pk", flat=True))
+        found[model] = here - elsewhere
     return found
 
 

@@ -19,6 +19,7 @@ from intranet.access.versions import version_of
 from intranet.accounts.models import User
 from intranet.pages.models import ArticlePage, SectionPage
 from tests import factories as make
+from tests.media.samples import pdf
 from workspaces.models import WorkspacePage
 
 pytestmark = pytest.mark.django_db
@@ -142,7 +143,7 @@ def test_an_alias_says_that_it_follows_and_where(
 
 def _document(title: str, collection: Collection) -> Any:
     return get_document_model().objects.create(
-        title=title, collection=collection, file=ContentFile(b"%PDF-1.4 x", name=f"{title}.pdf")
+        title=title, collection=collection, file=ContentFile(pdf(title), name=f"{title}.pdf")
     )
 
 
