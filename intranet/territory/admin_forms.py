@@ -14,6 +14,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from intranet.accounts.models import User
 
+from .forms import narrow_choices
 from .imports import passes_luhn
 from .models import Adhesion, Affiliation, Designation, Domain, Organisation, Theme, end_of_day, start_of_day
 
@@ -34,13 +35,15 @@ class PeriodAdminForm(WagtailAdminModelForm):
         self.fields["first_day"].initial = instance.first_day if instance.pk else timezone.localdate()
         self.fields["last_day"].initial = instance.last_day
         for name, field in self.fields.items():
-            if isinstance(field, forms.ModelChoiceField) and field.queryset.model is User:
+            if not isinstance(field, forms.ModelChoiceField) or field.queryset is None:
+                continue
+            if field.queryset.model is User:
                 field.queryset = User.objects.filter(Q(is_active=True) | Q(pk=getattr(instance, f"{name}_id")))
-            elif isinstance(field, forms.ModelChoiceField) and field.queryset.model is Organisation:
+            elif field.queryset.model is Organisation:
                 open_ones = Q(pk__in=Organisation.objects.open())
                 field.queryset = Organisation.objects.filter(open_ones | Q(pk=getattr(instance, f"{name}_id")))
 
-    def clean_first_day(self) -> dt.date:
+    def clean_first_day(self) -> dt.date | None:
         return _plausible(self.cleaned_data["first_day"])
 
     def clean_last_day(self) -> dt.date | None:
@@ -205,7 +208,7 @@ class ClosingForm(forms.Form):
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["successor"].queryset = Organisation.objects.open().exclude(pk=organisation.pk)
+        narrow_choices(self, "successor", Organisation.objects.open().exclude(pk=organisation.pk))
 
     def clean_closed_on(self) -> dt.date | None:
         return _plausible(self.cleaned_data["closed_on"])

@@ -3,10 +3,11 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,13 @@ def last_instant(day: dt.date | None) -> dt.datetime | None:
     return None if day is None else end_of_day(day)
 
 
+def narrow_choices(form: forms.Form, name: str, queryset: QuerySet[Any]) -> Any:
+    """Offer only these in a field that chooses among rows; returns the field."""
+    field = cast("forms.ModelChoiceField[Any]", form.fields[name])
+    field.queryset = queryset
+    return field
+
+
 class DayField(forms.DateField):
     """A local day, asked by the browser's own calendar. Far ones are typing errors, and break time zones."""
 
@@ -51,7 +59,7 @@ class SeatForm(forms.Form):
     focused = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", auto_id="geste-%s", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", "auto_id": "geste-%s", **kwargs})
 
     def focus(self) -> None:
         """Where the cursor goes when the form appears: the first wrong field, else the first."""
@@ -105,7 +113,7 @@ class PersonForm(SeatForm):
         required=False,
         help_text=_("Les droits demandent une affiliation, une adhésion et une désignation en cours."),
     )
-    themes = forms.ModelMultipleChoiceField(
+    themes: Any = forms.ModelMultipleChoiceField(
         label=_("Thèmes suivis"),
         queryset=None,
         required=False,
@@ -116,9 +124,8 @@ class PersonForm(SeatForm):
     def __init__(self, *args: Any, organisation: Organisation, domain: Domain, search: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.search = search
-        self.fields["themes"].queryset = domain.themes.all()
-        person = self.fields["person"]
-        person.queryset = User.objects.filter(is_active=True)
+        narrow_choices(self, "themes", domain.themes.all())
+        person = narrow_choices(self, "person", User.objects.filter(is_active=True))
         people = [one for one in person.queryset if _matches(one, search)]
         self.found = len(people)
         person.widget.choices = _grouped_people(people, organisation)
@@ -142,7 +149,8 @@ def _grouped_people(people: Iterable[User], organisation: Organisation) -> list[
     """The people of the organisation first: they are those most often designated."""
     affiliations = Affiliation.objects.in_force().filter(organisation=organisation)
     inside = set(affiliations.values_list("person_id", flat=True))
-    near, far = [], []
+    near: list[tuple[int, str]] = []
+    far: list[tuple[int, str]] = []
     for person in people:
         (near if person.pk in inside else far).append((person.pk, f"{person} – {person.email}"))
     groups = [(organisation.display_name, near), (_("Autres comptes"), far)]

@@ -9,10 +9,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
 
-from intranet.territory.forms import SeatFilterForm
+from intranet.accounts.models import User
+from intranet.territory.forms import SeatFilterForm, narrow_choices
 from intranet.territory.models import Change, Organisation
 from intranet.territory.queries import SeatBoard, SeatFilters, seat_board
+
+
+class TeamRequest(HttpRequest):
+    """A request of whoever keeps mandates: signed in, and read by the middleware of django-htmx."""
+
+    user: User
+    htmx: HtmxDetails
+
 
 PERMISSION = "territory.change_designation"
 FOUND_AT_MOST = 12
@@ -30,7 +40,7 @@ def team_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return guarded
 
 
-def board_address(request: HttpRequest) -> str:
+def board_address(request: TeamRequest) -> str:
     """The board as it is narrowed now, without a panel."""
     narrowed = narrowing(request)
     return reverse("territory:seats") + (f"?{narrowed}" if narrowed else "")
@@ -43,7 +53,7 @@ def narrowing(request: HttpRequest) -> str:
 
 
 def show_board(
-    request: HttpRequest, panel: dict[str, Any] | None = None, *, wrote: bool = False, notice: str = ""
+    request: TeamRequest, panel: dict[str, Any] | None = None, *, wrote: bool = False, notice: str = ""
 ) -> HttpResponse:
     """The whole page, or for htmx the row that ``panel`` opens in; ``wrote`` adds the counts and the status to it.
 
@@ -61,7 +71,7 @@ def show_board(
     board = seat_board(filters, also=also)
     if panel:
         panel = {**panel, "cell": board.cell_of(panel["organisation"].pk, panel["domain"].pk)}
-    context = {
+    context: dict[str, Any] = {
         "board": board,
         "panel": panel,
         "narrowing": narrowing(request),
@@ -75,14 +85,14 @@ def show_board(
         response = render(request, "territory/seats_row_response.html", {**context, "row": row})
         patch_vary_headers(response, ["HX-Request"])
         return response
-    form.fields["membre"].queryset = Organisation.objects.filter(pk__in=[each.pk for each in board.members])
+    narrow_choices(form, "membre", Organisation.objects.filter(pk__in=[each.pk for each in board.members]))
     context |= {"filter_form": form, "filters": filters, "found": _to_add(board, chosen.get("q", ""))}
     response = render(request, "territory/seats.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def _last_change(request: HttpRequest) -> Change | None:
+def _last_change(request: TeamRequest) -> Change | None:
     changes = Change.objects.undoable_by(request.user).select_related("organisation", "domain", "person")
     return changes.first()
 

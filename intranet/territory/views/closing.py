@@ -15,14 +15,22 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from .. import actions
-from ..admin_forms import ClosingForm
-from ..models import Organisation
+from intranet.accounts.models import User
+from intranet.territory import actions
+from intranet.territory.admin_forms import ClosingForm
+from intranet.territory.models import Organisation
+
+
+class AdminRequest(HttpRequest):
+    """A request that the admin's guard let in: its user is signed in."""
+
+    user: User
 
 
 class GestureOnOrganisation(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     """A form of its own, because what follows from it is more than a field changed."""
 
+    request: AdminRequest
     model = Organisation
     permission_required = "change"
     template_name = "territory/admin_gesture.html"

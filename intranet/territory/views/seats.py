@@ -1,10 +1,10 @@
-"""Gestures of the seats screen. Each address shows its form (GET) and makes it (POST), with or without htmx."""
+"""Gestures of the seats screen: each has an address that shows its form (GET) and makes it (POST), htmx or not."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.formats import time_format
@@ -26,12 +26,12 @@ from intranet.territory.forms import (
 )
 from intranet.territory.models import Adhesion, Change, Designation, Domain, Organisation, Period
 
-from .board import PERMISSION, board_address, show_board, team_only
+from .board import PERMISSION, TeamRequest, board_address, show_board, team_only
 
 
 @team_only
 @require_GET
-def seats(request: HttpRequest) -> HttpResponse:
+def seats(request: TeamRequest) -> HttpResponse:
     """Members × domains."""
     return show_board(request)
 
@@ -39,6 +39,7 @@ def seats(request: HttpRequest) -> HttpResponse:
 class CellView(View):
     """One cell, opened: all its facts and the gestures that it allows."""
 
+    request: TeamRequest
     http_method_names = ["get", "head"]
     template = "territory/panel_cell.html"
 
@@ -48,7 +49,7 @@ class CellView(View):
         if not request.user.has_perm(PERMISSION):
             raise Http404
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.organisation = get_object_or_404(Organisation, pk=kwargs["organisation"])
         self.domain = get_object_or_404(Domain, pk=kwargs["domain"])
         return super().dispatch(request, *args, **kwargs)
@@ -56,7 +57,7 @@ class CellView(View):
     def panel(self, **more: Any) -> dict[str, Any]:
         return {"organisation": self.organisation, "domain": self.domain, "template": self.template, **more}
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: TeamRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return show_board(request, self.panel(closed="ferme" in request.GET))
 
 
@@ -71,7 +72,7 @@ class GestureView(CellView):
     fact_model: type[Period] | None = None
     fact: Any = None
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.fact_model is not None:
             same = {"organisation": kwargs["organisation"], "domain": kwargs["domain"]}
             self.fact = self.fact_model._default_manager.filter(pk=kwargs["pk"], **same).first()
@@ -82,14 +83,14 @@ class GestureView(CellView):
     def gone(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What a colleague withdrew meanwhile is told; what never was is unknown."""
         change = self._withdrawal(**kwargs)
-        if change is None:
+        if change is None or change.domain is None:
             raise Http404
         self.organisation, self.domain = change.organisation, change.domain
         return self._show_conflict(change)
 
     def _withdrawal(self, *, organisation: int, domain: int, pk: int) -> Change | None:
         changes = Change.objects.in_cell(organisation, domain).exclude(domain=None)
-        name = self.fact_model._meta.model_name
+        name = self.fact_model._meta.model_name if self.fact_model else None
         for change in changes.select_related("organisation", "domain", "made_by")[:50]:
             if any(step["model"] == name and step["pk"] == pk for step in change.steps):
                 return change
@@ -117,13 +118,13 @@ class GestureView(CellView):
             form.focus()
         return super().panel(title=self.title(), fact=self.fact, button=self.button, **more)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: TeamRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         initial = self.initial()
         if request.GET.get("person", "").isdecimal():
             initial["person"] = request.GET["person"]
         return show_board(request, self.panel(form=self.form_class(initial=initial, **self.form_options())))
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: TeamRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "chercher" in request.POST:
             return self._search(request)
         form = self.form_class(request.POST, **self.form_options())
@@ -142,7 +143,7 @@ class GestureView(CellView):
             )
         return redirect(f"{board_address(request)}#membre-{self.organisation.pk}")
 
-    def _search(self, request: HttpRequest) -> HttpResponse:
+    def _search(self, request: TeamRequest) -> HttpResponse:
         """The same form with a narrower list, and everything typed kept."""
         typed: dict[str, Any] = {name: request.POST.get(name) for name in self.form_class.base_fields}
         typed["themes"] = [value for value in request.POST.getlist("themes") if value.isdecimal()]
@@ -290,7 +291,7 @@ class ReplaceDesignation(PersonGesture):
 
 @team_only
 @require_POST
-def undo(request: HttpRequest, pk: int) -> HttpResponse:
+def undo(request: TeamRequest, pk: int) -> HttpResponse:
     """Undo one's own change, or say why that is no longer possible."""
     own = Change.objects.filter(made_by=request.user).select_related("organisation", "domain")
     change = get_object_or_404(own, pk=pk)
