@@ -63,6 +63,7 @@ format: $(VENV)/dev ## Put code and templates in form
 	-$(VENV)/bin/djade --target-version 5.2 $(TEMPLATES)
 	-$(VENV)/bin/djhtml --tabwidth 2 $(TEMPLATES)
 
+# With the oldest Python that is promised (3.11.2, Debian 12): newer ones choose versions that it cannot install.
 lock: export CUSTOM_COMPILE_COMMAND = make lock
 lock: $(VENV)/dev ## Choose the versions of all packages anew, from pyproject.toml
 	$(COMPILE) $(LOCK_ARGS) --output-file=requirements/runtime.txt pyproject.toml

@@ -3,12 +3,16 @@
 import re
 import subprocess
 import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+# Debian 12 has it.
+OLDEST_PYTHON = "3.11.2"
 # Written in pieces, so that this file does not name them. Where packages come from, and where somebody works.
 UNWANTED = re.compile(
     "|".join(["pypi" + r"\.org", "pythonhosted" + r"\.org", "npmjs" + r"\.", "/work" + "/", "/home" + "/"])
@@ -44,6 +48,22 @@ def test_requirements_are_pinned_hashed_and_the_same_for_all() -> None:
         assert "http" not in text
         assert "--hash=sha256:" in text
     assert pins["runtime"].items() <= pins["dev"].items()
+
+
+def test_packages_install_on_the_oldest_python() -> None:
+    pins = re.findall(r"^([\w.-]+)==(\S+) \\\\$", (ROOT / "requirements" / "dev.txt").read_text(), re.MULTILINE)
+    checked = 0
+    for name, version in pins:
+        try:
+            package = distribution(name)
+        except PackageNotFoundError:
+            continue
+        # An environment made by hand may hold other versions.
+        if package.version == version:
+            wanted = SpecifierSet(package.metadata["Requires-Python"] or "")
+            assert wanted.contains(OLDEST_PYTHON), (name, version, str(wanted))
+            checked += 1
+    assert checked > 50
 
 
 def test_every_app_is_held_by_the_import_contracts() -> None:
