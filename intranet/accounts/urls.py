@@ -32,7 +32,8 @@ urlpatterns = [
 # To be put before Wagtail's own addresses, which take a bare password and so would pass by the second factor, the rate
 # limits and the refusal of closed accounts.
 admin_doors = [
-    path("admin/login/", views.to_sign_in),
+    # Wagtail's own name: what is allowed to all and what links here go by it.
+    path("admin/login/", views.to_sign_in, name="wagtailadmin_login"),
     re_path(r"^admin/password_reset/", views.no_such_page),
     # Bulk actions on accounts delete, deactivate and give groups without passing by our actions.
     re_path(r"^admin/bulk/accounts/user/", views.no_such_page),

@@ -67,7 +67,8 @@ class SettingsView(LoginRequiredMixin, FormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         # Another instance than the request's user: a refused choice must not change the page's own language.
-        return {**super().get_form_kwargs(), "instance": get_object_or_404(User, pk=self.request.user.pk)}
+        person = get_object_or_404(User, pk=self.request.user.pk)
+        return {**super().get_form_kwargs(), "instance": person, "label_suffix": ""}
 
     def form_valid(self, form: LanguageForm) -> HttpResponse:
         language = form.cleaned_data["language"]

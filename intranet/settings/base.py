@@ -74,7 +74,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "intranet.accounts.middleware.AdminDoorMiddleware",
     "intranet.access.middleware.AdminGuardMiddleware",
 ]
 

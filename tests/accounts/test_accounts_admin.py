@@ -62,7 +62,7 @@ def test_a_new_account_gets_a_welcome_and_chooses_its_password(
         expected = gettext("Votre compte sur %(site_name)s") % {"site_name": "Interpôles"}
         assert message.subject == expected
     assert f"http://localhost:8000/{language}/comptes/login/" in message.body
-    link = re.search(rf"http://localhost:8000(/{language}/comptes/password/reset/key/\S+)", message.body)
+    link = re.search(rf"http://localhost:8000(/{language}/comptes/password/reset/key/\S+)", str(message.body))
     assert link
 
     visitor = Client()
@@ -181,8 +181,8 @@ def test_only_administrators_touch_accounts(client: Client, administrator: User)
     client.force_login(team)
     assert client.get("/admin/").status_code == 200
     for path in paths:
-        assert client.get(f"/admin/users/{path}").status_code == 302, path
-        assert client.post(f"/admin/users/{path}", {**NEW, "is_superuser": "on"}).status_code in {302, 405}, path
+        assert client.get(f"/admin/users/{path}").status_code == 404, path
+        assert client.post(f"/admin/users/{path}", {**NEW, "is_superuser": "on"}).status_code == 404, path
     assert not User.objects.filter(email="ana@example.org").exists()
     victim.is_superuser = True
     with pytest.raises(PermissionDenied):
