@@ -24,7 +24,7 @@ from .known import choosable_pages, explorable_pages
 from .policies import access_of
 
 # Menu items whose routes are closed (``admin_routes.py``) to everyone, and to all but superusers.
-CLOSED_SETTINGS = {"collections", "groups"}
+CLOSED_SETTINGS = {"collections"}
 CLOSED_REPORTS = {"site-history", "page-types-usage"}
 
 

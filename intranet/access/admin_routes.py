@@ -49,7 +49,7 @@ def _open(*names: Name) -> Route:
 EVERYONE = Route(Door.EVERYONE)
 TEAM = Route(Door.TEAM)
 SUPERUSERS = Route(Door.SUPERUSERS)
-# Not needed here, or never: groups and collections grant nothing that the policy reads, page privacy is the audience's,
+# Not needed here, or never: collections come and go with spaces, page privacy is the audience's,
 # the API's files and actions serve no screen, embeds are in no editor, passwords are reset on the site's own pages.
 NOBODY = Route(Door.NOBODY)
 
@@ -64,7 +64,8 @@ _ROUTES: dict[str, Route] = {
     "wagtailadmin_block_preview": _open(),
     "wagtailadmin_sprite": EVERYONE,
     "wagtailadmin_javascript_catalog": EVERYONE,
-    "wagtailadmin_login": EVERYONE,
+    "intranet.accounts.views.to_sign_in": EVERYONE,
+    "wagtailadmin_login": NOBODY,
     "wagtailadmin_password_reset": NOBODY,
     "wagtailadmin_password_reset_done": NOBODY,
     "wagtailadmin_password_reset_confirm": NOBODY,
@@ -216,7 +217,6 @@ _ROUTES: dict[str, Route] = {
     "territory_designation:*": TEAM,
     # Settings
     "wagtailadmin_collections:*": NOBODY,
-    "wagtailusers_groups:*": NOBODY,
     "wagtailusers_users:*": SUPERUSERS,
     "wagtailsites:*": SUPERUSERS,
     "wagtaillocales:*": SUPERUSERS,

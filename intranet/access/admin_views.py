@@ -13,14 +13,10 @@ from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag, TaggedItem
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.filters import MultipleUserFilter
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views import chooser
 from wagtail.admin.views.pages.choose_parent import GenericChooseParentView
 from wagtail.admin.views.pages.listing import (
@@ -201,13 +197,6 @@ def autocomplete_tags(request: HttpRequest, **kwargs: str) -> JsonResponse:
     return JsonResponse(list(names[:TAGS_AUTOCOMPLETE_LIMIT]), safe=False)
 
 
-def sign_in(request: HttpRequest) -> HttpResponse:
-    """Wagtail's own form asks for a bare password: people sign in by the site's."""
-    url = reverse("account_login")
-    wanted = get_valid_next_url_from_request(request)
-    return redirect(f"{url}?{urlencode({'next': wanted})}" if wanted else url)
-
-
 def _within_admin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     return require_admin_access(view)
 
@@ -223,5 +212,4 @@ SUBSTITUTES: dict[str, Callable[..., HttpResponseBase]] = {
     "wagtailadmin_reports:locked_pages_results": _within_admin(LockedPages.as_view(results_only=True)),
     "wagtailadmin_reports:workflow": _within_admin(WorkflowReport.as_view()),
     "wagtailadmin_reports:workflow_results": _within_admin(WorkflowReport.as_view(results_only=True)),
-    "wagtailadmin_login": sign_in,
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import reject_request
 
@@ -43,8 +44,14 @@ class AdminGuardMiddleware:
             if not (access.writes_somewhere or access.is_team):
                 raise Http404
             if route is None or not _opens(route, request, kwargs):
-                return page_not_found(request, Http404(), template_name="wagtailadmin/404.html")
+                return _no_such_page(request)
         return None if substitute is None else substitute(request, *args, **kwargs)
+
+
+@never_cache
+def _no_such_page(request: HttpRequest) -> HttpResponse:
+    """What Wagtail's admin answers on an unknown address or id."""
+    return page_not_found(request, Http404(), template_name="wagtailadmin/404.html")
 
 
 def _opens(route: Route, request: HttpRequest, kwargs: dict[str, Any]) -> bool:

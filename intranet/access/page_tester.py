@@ -8,7 +8,6 @@ from wagtail.models import Page, PagePermissionTester, Revision
 from wagtail.permissions import policy_registry
 
 from .models import Role
-from .page_form import SpacePageForm
 from .policies import Action, Person, access_of
 from .rules import follows
 from .wagtail_policies import PAGE_PERMISSIONS
@@ -120,8 +119,6 @@ class SpacePermissionsMixin:
 
     pk: int
     live: bool
-
-    base_form_class = SpacePageForm
 
     def permissions_for_user(self, user: Person) -> SpacePagePermissionTester:
         return SpacePagePermissionTester(user, self)

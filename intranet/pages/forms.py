@@ -5,10 +5,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms import ModelChoiceField
 from django.utils.functional import cached_property
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.base import BlockField
 from wagtail.fields import RichTextField
 
+from intranet.access.forms.links import KnownLinksForm
 from intranet.access.models import Space
 from intranet.media.belonging import (
     FILE_MODELS,
@@ -23,7 +23,7 @@ from intranet.media.belonging import (
 )
 
 
-class IntranetPageForm(WagtailAdminPageForm):
+class IntranetPageForm(KnownLinksForm):
     """Takes files of the page's own space only, and shows nothing of the others.
 
     Files are looked at before anything else that may be wrong in the same field, so that a file of another space

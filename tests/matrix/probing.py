@@ -22,8 +22,8 @@ class Probe:
 
     Those in ``opens`` get ``status`` and find the words named in ``shows``. Those in ``knows`` know that the thing is
     there and may be told that this is not for them. Everybody else gets what ``twin`` gives them: the same address with
-    an id or a slug that is nobody's (without a twin, nothing is compared). Whatever the answer, no one finds a word that
-    is not theirs (``knowledge.py``).
+    an id or a slug that is nobody's (without a twin, nothing is compared). Whatever the answer, no one finds a word
+    that is not theirs (``knowledge.py``).
     """
 
     path: str
@@ -37,7 +37,7 @@ class Probe:
     headers: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return f"{self.method.upper()} {self.path}" + (f" {self.data}" if self.data else "")
+        return " ".join([self.method.upper(), self.path, *(str(each) for each in (self.data, self.headers) if each)])
 
 
 TOKEN = re.compile(
@@ -69,7 +69,9 @@ def content_of(response: HttpResponseBase) -> bytes:
 
 def picture(response: HttpResponseBase, path: str) -> tuple[int, str, str]:
     """Status, headers and body, such that two refusals of two addresses are equal."""
-    headers = sorted(f"{name}: {value}" for name, value in response.headers.items() if name != "Content-Length")
+    # What follows from the length of the address, and from the clock.
+    passing = {"Content-Length", "Expires"}
+    headers = sorted(f"{name}: {value}" for name, value in response.headers.items() if name not in passing)
     body = without(content_of(response).decode("utf-8", "replace"), path)
     return response.status_code, without("\n".join(headers), path), body
 

@@ -53,7 +53,8 @@ def pages(world: World) -> Iterator[Probe]:
             if version is None:
                 continue
             path = _address(version)
-            yield Probe(path, readers, shown, twin=beside(path))
+            # Lists are in the language of the page.
+            yield Probe(path, readers, shown if version is page else shown[:1], twin=beside(path))
         path = _address(page)
         yield Probe(path, readers, twin=beside(path), method="head")
         if name in {"article", "secret", "draft"}:
@@ -101,7 +102,7 @@ def api_pages(world: World) -> Iterator[Probe]:
         if name == "alias":
             continue
         pk = world.pages[name].pk
-        titles = tuple(each for each in shown if each.startswith(f"{name}."))
+        titles = tuple(each for each in shown if each == f"{name}.title")
         unknown = reverse("api:pages:detail", args=[UNKNOWN_ID])
         yield Probe(reverse("api:pages:detail", args=[pk]), readers, titles, twin=unknown)
         find = reverse("api:pages:find")

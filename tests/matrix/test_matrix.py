@@ -9,11 +9,15 @@ from django.http import HttpResponseBase
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
-from . import admin_probes, site_probes  # noqa: F401 - they register their probes
+from . import admin_probes, screen_probes, site_probes  # noqa: F401 - they register their probes
 from . import knowledge as who
 from .probing import Probe, leaks, picture, words_in
 from .registry import every_probe, every_view, probed
 from .world import WORDS, World, build
+
+
+# Wagtail leaves the file that it made a rendition in to be collected.
+pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file .*SpooledTemporaryFile:ResourceWarning")
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +29,9 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 
 def test_every_address_is_probed() -> None:
-    assert sorted(every_view() - probed()) == [], "addresses that the matrix does not probe"
-    assert sorted(probed() - every_view()) == [], "probes of addresses that are no more"
+    unprobed, gone = sorted(every_view() - probed()), sorted(probed() - every_view())
+    assert not unprobed, f"addresses that the matrix does not probe: {', '.join(unprobed)}"
+    assert not gone, f"probes of addresses that are no more: {', '.join(gone)}"
 
 
 def test_every_word_has_its_row() -> None:

@@ -8,19 +8,16 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from wagtail.models import Comment, Page, TaskState, UploadedFile, Workflow
+from wagtail.models import Comment, Page, TaskState, UploadedFile
 
 from intranet.access.actions import archive_space, open_space
 from intranet.access.models import Audience, Role, Space
+from intranet.media.models import PrivateDocument, PrivateImage
 from intranet.territory.models import Organisation
 from tests import factories as make
+from tests.media.samples import png
 
 from . import knowledge as who
-
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63f8ffff3f0300050001ff"
-    "a5d0a2330000000049454e44ae426082"
-)
 
 
 def word(name: str) -> str:
@@ -40,8 +37,8 @@ class World:
     pages: dict[str, Page] = field(default_factory=dict)
     spaces: dict[str, Space] = field(default_factory=dict)
     files: dict[str, Any] = field(default_factory=dict)
-    task_state: TaskState | None = None
-    upload: UploadedFile | None = None
+    task_state: TaskState = field(default_factory=TaskState)
+    upload: UploadedFile = field(default_factory=UploadedFile)
 
     def fresh(self, name: str) -> Page:
         return Page.objects.get(pk=self.pages[name].pk).specific
@@ -188,27 +185,27 @@ def _make_files(world: World) -> None:
         content = f"%PDF-1.4\n% {WORDS[f'{name}.text']}\n%%EOF\n".encode()
         world.files[name] = _file(world, "document", name, space, content, "pdf")
     for name, space in {"image": "shut", "secret_image": "section"}.items():
-        world.files[name] = _file(world, "image", name, space, PIXEL, "png")
+        world.files[name] = _file(world, "image", name, space, png(), "png")
     world.files["image"].tags.add(WORDS["image.tag"])
     world.upload = UploadedFile.objects.create(
-        file=ContentFile(PIXEL, f"{WORDS['image.file']}.png"), uploaded_by_user=world.people["author"]
+        file=ContentFile(png(), f"{WORDS['image.file']}.png"), uploaded_by_user=world.people["author"]
     )
 
 
 def _file(world: World, kind: str, name: str, space: str, content: bytes, extension: str) -> Any:
-    from wagtail.documents import get_document_model
-    from wagtail.images import get_image_model
-
-    model: Any = get_document_model() if kind == "document" else get_image_model()
-    return model.objects.create(
+    model: Any = PrivateDocument if kind == "document" else PrivateImage
+    file = model(
         title=f"Fichier {WORDS[f'{name}.title']}",
         file=ContentFile(content, f"{WORDS[f'{name}.file']}.{extension}"),
         collection=world.spaces[space].collection,
         uploaded_by_user=world.people["author"],
     )
+    file.full_clean()
+    file.save()
+    return file
 
 
 def _submit(world: World) -> None:
     page = world.fresh("submitted")
-    state = Workflow.objects.get().start(page, world.people["author"])
+    state = page.get_workflow().start(page, world.people["author"])
     world.task_state = state.current_task_state
