@@ -24,10 +24,11 @@ def _value(block: Block, uploads: Uploads, language: str, by: User, at: dt.datet
         case "text":
             return as_html(value, language)
         case "picture":
+            alternative = plain(value["alternative"], language)
             return {
-                "image": uploads.image(value["key"], by=by, at=at),
-                "alternative": plain(value["alternative"], language),
-                "decorative": not value["alternative"],
+                "image": uploads.image(value["key"], alternative, by=by, at=at),
+                "alternative": alternative,
+                "decorative": not alternative,
                 "caption": plain(value["caption"], language),
             }
         case "documents":

@@ -24,10 +24,11 @@ class Uploads:
         self._images: dict[str, PrivateImage] = {}
         self._documents: dict[str, PrivateDocument] = {}
 
-    def image(self, key: str, *, by: User, at: dt.datetime) -> PrivateImage:
+    def image(self, key: str, description: str, *, by: User, at: dt.datetime) -> PrivateImage:
         if key not in self._images:
             image = PrivateImage(
                 title=PICTURES[key][1],
+                description=description,
                 file=ImageFile(ContentFile(_picture(key)), name=f"{key}.jpg"),
                 collection=self.space.collection,
                 uploaded_by_user=by,

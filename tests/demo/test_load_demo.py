@@ -6,11 +6,10 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
-from pytest_django.fixtures import SettingsWrapper
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Page, PageLogEntry, Revision, TaskState
 
 from intranet.access.models import AccessRule, Audience, Membership, Role, Space
@@ -57,9 +56,10 @@ def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         try:
             yield run()
         finally:
+            for file in [*PrivateImage.objects.all(), *PrivateDocument.objects.all()]:
+                file.file.delete(save=False)
             transaction.set_rollback(True)
             atomic.__exit__(None, None, None)
-            connection.close()
 
 
 def run() -> str:
@@ -128,7 +128,7 @@ def test_it_refuses_an_installation_that_serves_another_pole() -> None:
         run()
 
 
-def test_it_refuses_production(settings: SettingsWrapper) -> None:
+def test_it_refuses_production(settings: Settings) -> None:
     settings.SETTINGS_MODULE = "intranet.settings.production"
     with pytest.raises(CommandError, match="production"):
         loading.prepare()
@@ -287,7 +287,7 @@ def test_files_belong_to_the_space_that_shows_them() -> None:
     assert PrivateImage.objects.filter(collection__space=None).count() == 0
 
 
-def test_the_sign_in_page_offers_the_accounts_in_the_demo_only(client: Client, settings: SettingsWrapper) -> None:
+def test_the_sign_in_page_offers_the_accounts_in_the_demo_only(client: Client, settings: Settings) -> None:
     settings.DEMO = True
     assert [choice.email for choice in demo_choices()] == [shown.email for shown in ACCOUNTS]
     assert "vasseur@example.org" in client.get("/fr/comptes/login/").content.decode()
@@ -295,7 +295,7 @@ def test_the_sign_in_page_offers_the_accounts_in_the_demo_only(client: Client, s
     assert "vasseur@example.org" not in client.get("/fr/comptes/login/").content.decode()
 
 
-def test_a_closed_account_is_not_offered(settings: SettingsWrapper) -> None:
+def test_a_closed_account_is_not_offered(settings: Settings) -> None:
     settings.DEMO = True
     User.objects.filter(email="potier@example.org").update(is_active=False)
     assert "potier@example.org" not in [choice.email for choice in demo_choices()]

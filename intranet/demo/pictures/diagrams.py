@@ -2,7 +2,7 @@
 
 import math
 
-from .sheet import BLUES, GREENS, INK, PAPER, WARM, Point, Sheet, blend
+from .sheet import BLUES, GREENS, INK, PAPER, WARM, Sheet, blend
 
 
 def choropleth() -> Sheet:
@@ -10,7 +10,7 @@ def choropleth() -> Sheet:
     sheet = Sheet(21)
     centres = [(sheet.random.uniform(180, 1260), sheet.random.uniform(90, 720)) for _ in range(46)]
     step = 8
-    cells: dict[Point, int] = {}
+    cells: dict[tuple[int, int], int] = {}
     for x in range(120, 1320, step):
         for y in range(50, 770, step):
             inside = ((x - 720) / 590) ** 2 + ((y - 405) / 345) ** 2 + 0.12 * math.sin(x / 70) * math.cos(y / 60)

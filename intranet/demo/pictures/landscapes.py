@@ -213,8 +213,8 @@ def port() -> Sheet:
     mirrored = mirrored.crop((0, 0, *water.size)).filter(ImageFilter.GaussianBlur(5))
     sheet.image.paste(Image.blend(water, mirrored, 0.32), (0, 540 * SCALE))
     for number in range(26):
-        x, y = sheet.random.uniform(0, 1400), 560 + number * 9
-        sheet.line([(x, y), (x + sheet.random.uniform(40, 160), y)], blend(BLUES[1], PAPER, 0.4), 1.5)
+        left, high = sheet.random.uniform(0, 1400), 560 + number * 9
+        sheet.line([(left, high), (left + sheet.random.uniform(40, 160), high)], blend(BLUES[1], PAPER, 0.4), 1.5)
     return sheet
 
 
