@@ -54,9 +54,18 @@ def profile() -> bytes:
 
 
 def located_jpeg(orientation: int = 1) -> bytes:
-    return saved(
-        picture(), "JPEG", quality=90, exif=located_exif(orientation), xmp=XMP, comment=b"Rue de Bras", icc_profile=profile()
-    ) + b"after the end: Rue de Bras"
+    return (
+        saved(
+            picture(),
+            "JPEG",
+            quality=90,
+            exif=located_exif(orientation),
+            xmp=XMP,
+            comment=b"Rue de Bras",
+            icc_profile=profile(),
+        )
+        + b"after the end: Rue de Bras"
+    )
 
 
 def png_chunk(name: bytes, content: bytes) -> bytes:
@@ -65,7 +74,9 @@ def png_chunk(name: bytes, content: bytes) -> bytes:
 
 def located_png(orientation: int = 1) -> bytes:
     data = saved(picture(), "PNG", exif=located_exif(orientation), icc_profile=profile())
-    notes = png_chunk(b"iTXt", b"XML:com.adobe.xmp\x00\x00\x00\x00\x00" + XMP) + png_chunk(b"tEXt", b"Comment\x00Rue de Bras")
+    notes = png_chunk(b"iTXt", b"XML:com.adobe.xmp\x00\x00\x00\x00\x00" + XMP) + png_chunk(
+        b"tEXt", b"Comment\x00Rue de Bras"
+    )
     return data[:-12] + notes + data[-12:] + b"after the end: Rue de Bras"
 
 

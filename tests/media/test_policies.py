@@ -19,7 +19,10 @@ pytestmark = pytest.mark.django_db
 
 def reads(user: Any, file: Any) -> bool:
     """Whether this person reads the file, as the three surfaces say; they must say the same."""
-    answers = {bool(may_read_file(_again(user), file)), type(file).objects.visible_to(_again(user)).filter(pk=file.pk).exists()}
+    answers = {
+        bool(may_read_file(_again(user), file)),
+        type(file).objects.visible_to(_again(user)).filter(pk=file.pk).exists(),
+    }
     client = Client()
     if user.is_authenticated:
         client.force_login(user)
@@ -69,7 +72,11 @@ READERS = {
 def test_a_file_is_its_members_and_readers_of_a_page_that_shows_it() -> None:
     workspace = make.make_workspace(domain=make.make_domain(), audience=Audience.PUBLIC)
     cast = Cast(workspace)
-    image, document, linked = make.make_image(cast.space), make.make_document(cast.space), make.make_document(cast.space)
+    image, document, linked = (
+        make.make_image(cast.space),
+        make.make_document(cast.space),
+        make.make_document(cast.space),
+    )
     loose = make.make_document(cast.space)
     link = f'<p><a linktype="document" id="{linked.pk}">la note</a></p>'
     content = make.body(make.picture_block(image), make.documents_block(document), make.text_block(link))
