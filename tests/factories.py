@@ -147,20 +147,28 @@ def narrow(page: Page, audience: Audience | None) -> None:
     set_audience(page, audience, by=None)
 
 
-def make_document(space: Space | None, title: str | None = None, content: bytes | None = None, **fields: Any) -> Any:
+def make_document(
+    space: Space | None, title: str | None = None, content: bytes | None = None, file_name: str = "", **fields: Any
+) -> Any:
     """A document among the files of a space; without one, in the root collection."""
     from tests.media.samples import pdf
 
     title = title or f"Document {next(_numbers)}"
-    return _store(PrivateDocument, space, title, ContentFile(content or pdf(title), f"{slugify(title)}.pdf"), fields)
+    return _store(
+        PrivateDocument, space, title, ContentFile(content or pdf(title), file_name or f"{slugify(title)}.pdf"), fields
+    )
 
 
-def make_image(space: Space | None, title: str | None = None, content: bytes | None = None, **fields: Any) -> Any:
+def make_image(
+    space: Space | None, title: str | None = None, content: bytes | None = None, file_name: str = "", **fields: Any
+) -> Any:
     """A picture among the files of a space."""
     from tests.media.samples import png
 
     title = title or f"Image {next(_numbers)}"
-    return _store(PrivateImage, space, title, ContentFile(content or png(), f"{slugify(title)}.png"), fields)
+    return _store(
+        PrivateImage, space, title, ContentFile(content or png(), file_name or f"{slugify(title)}.png"), fields
+    )
 
 
 def _store(model: type[Any], space: Space | None, title: str, file: ContentFile, fields: dict[str, Any]) -> Any:

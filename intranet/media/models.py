@@ -58,6 +58,11 @@ class PrivateFile(models.Model):
         """Delete the file that this one replaces, once that is certain."""
         transaction.on_commit(lambda: self.file.storage.delete(name))
 
+    def _set_file_metadata(self) -> None:
+        """Nothing: size and fingerprint were taken when the file was stored. Wagtail's own leave the file open."""
+
+    _set_document_file_metadata = _set_image_file_metadata = _set_file_metadata
+
     @property
     def content_type(self) -> str:
         """The media type of the content, from the extension that it was given when it was checked."""

@@ -79,8 +79,8 @@ def _respond(
         response=None,
     )
     if not_modified is not None:
-        kept = ("Cache-Control", "ETag", "Last-Modified")
-        not_modified.headers.update({name: headers[name] for name in kept if name in headers})
+        for name in {"Cache-Control", "ETag", "Last-Modified"} & headers.keys():
+            not_modified.headers[name] = headers[name]
         return not_modified
     if settings.MEDIA_ACCEL_PREFIX:
         headers["X-Accel-Redirect"] = settings.MEDIA_ACCEL_PREFIX.rstrip("/") + "/" + quote(served.file.name)

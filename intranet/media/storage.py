@@ -3,6 +3,7 @@
 import contextlib
 import secrets
 from pathlib import Path
+from typing import Any
 
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
@@ -10,9 +11,10 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 class PrivateFileSystemStorage(FileSystemStorage):
     """A folder without addresses: files leave it through the view that asks the policy."""
 
-    def __init__(self, location: str | Path | None = None, **options: object) -> None:
-        # As text: Wagtail hands a storage's arguments to a task, which must be able to write them as JSON.
-        super().__init__(location=None if location is None else str(location), **options)
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """With the location as text: Wagtail hands these to a task, which must be able to write them as JSON."""
+        path, args, options = super().deconstruct()
+        return path, args, {name: str(value) if isinstance(value, Path) else value for name, value in options.items()}
 
     def url(self, name: str | None) -> str:
         raise NotImplementedError("Private files have no address of their own; use the object's url.")

@@ -31,9 +31,9 @@ def image(request: HttpRequest, pk: int, filename: str) -> HttpResponseBase:
 
 @require_safe
 def rendition(request: HttpRequest, pk: int, filename: str) -> HttpResponseBase:
-    pictures = PrivateImage.objects.filter(renditions=pk)
-    picture, public = _visible(request, pictures)
-    found = PrivateRendition.objects.filter(pk=pk).first()
+    asked = PrivateRendition.objects.filter(pk=pk)
+    picture, public = _visible(request, PrivateImage.objects.filter(renditions__in=asked))
+    found = asked.first()
     if found is None or found.filename != filename:
         raise Http404
     found.image = picture
