@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
+from django.utils.text import slugify
 
 from intranet.access.models import Role, Space
 from intranet.access.people import people_with_role
@@ -47,10 +48,8 @@ def seats_of(domain: Domain, at: dt.datetime | None = None) -> list[MemberSeats]
     by_organisation: dict[int, list[Designation]] = defaultdict(list)
     for designation in designations:
         by_organisation[designation.organisation_id].append(designation)
-    return [
-        MemberSeats(adhesion.organisation, by_organisation[adhesion.organisation_id])
-        for adhesion in adhesions.order_by("organisation__name")
-    ]
+    seats = [MemberSeats(adhesion.organisation, by_organisation[adhesion.organisation_id]) for adhesion in adhesions]
+    return sorted(seats, key=lambda seat: slugify(seat.organisation.display_name))
 
 
 def managers_of(space: Space) -> QuerySet[User]:

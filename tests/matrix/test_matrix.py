@@ -15,7 +15,6 @@ from .probing import Probe, leaks, picture, words_in
 from .registry import every_probe, every_view, probed
 from .world import WORDS, World, build
 
-
 # Wagtail leaves the file that it made a rendition in to be collected.
 pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file .*SpooledTemporaryFile:ResourceWarning")
 

@@ -1,7 +1,6 @@
 """A page takes files of its own space only, and the editor hears of it at the place, of unknown ones alike."""
 
 import html
-import json
 import re
 from typing import Any
 

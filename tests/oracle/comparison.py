@@ -230,7 +230,7 @@ def buttons(scene: Scene) -> Found:
                     yield Disagreement("buttons", person, f"{name} on {page.pk}", found, expected)
 
 
-def destinations(scene: Scene) -> Found:  # noqa: C901 - one question after the other reads best
+def destinations(scene: Scene) -> Found:
     """Where a page may be moved or copied: one page in five, to every page that can hold it."""
     containers = [page for page in scene.pages if page.depth > 1 and page.specific_class.creatable_subpage_models()]
     for person, user in scene.people:

@@ -36,7 +36,7 @@ NOT_LINKS = {"alias_of", "page_ptr"}
 def _linked(page: Page) -> set[int]:
     """The ids of the pages that this one links to."""
     pages = ContentType.objects.get_for_model(Page).pk
-    found = ReferenceIndex._extract_references_from_object(page)  # noqa: SLF001 - nothing else reads a draft
+    found = ReferenceIndex._extract_references_from_object(page)
     return {
         int(pk)
         for model, pk, path, _content_path in found

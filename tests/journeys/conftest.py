@@ -1,0 +1,53 @@
+"""People at work in a real browser, on the real server, with Debian's Chromium."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from intranet.accounts.models import User
+from tests.factories import PASSWORD
+from tests.media.samples import pdf, png
+from tests.services import require
+
+
+@pytest.fixture
+def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    path = require("chromium")
+    # Playwright keeps an event loop, in which Django would refuse the database.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--no-first-run"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server: Any, transactional_site: None) -> Callable[..., Page]:
+    """``visit(user)``: a browser of their own, signed in through the sign-in page; ``visit()``: an anonymous one."""
+
+    def open_as(user: User | None = None) -> Page:
+        page = browser.new_context(base_url=live_server.url, locale="fr-FR").new_page()
+        page.set_default_timeout(30_000)
+        if user is not None:
+            page.goto("/fr/comptes/login/")
+            page.get_by_label("Adresse électronique").fill(user.email)
+            page.get_by_label("Mot de passe").fill(PASSWORD)
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+        return page
+
+    return open_as
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    """A picture and a PDF on the person's own machine."""
+    made = {"picture": tmp_path / "place du marché.png", "document": tmp_path / "compte rendu.pdf"}
+    made["picture"].write_bytes(png(900, 600))
+    made["document"].write_bytes(pdf("Compte rendu de la réunion"))
+    return made
