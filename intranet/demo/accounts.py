@@ -42,7 +42,7 @@ ACCOUNTS = [
     Account(
         "kerbrat",
         _("Administratrice"),
-        _("Lit et écrit partout, crée les comptes ; chacune de ses lectures d’une page réservée est consignée."),
+        _("Lit et écrit partout, sauf dans un espace archivé, que personne ne modifie ; crée les comptes."),
     ),
     Account(
         "vasseur",

@@ -255,8 +255,11 @@ def test_the_two_languages_mirror_each_other(client: Client) -> None:
     assert homes["en"].alias_of_id is None
     assert homes["en"].summary.startswith("The shared workplace")
     client.force_login(account("whitcombe"))
-    fallback = client.get(page("cooperations", "appels-europeens-du-semestre", language="en").get_url() or "/en/none/")
-    assert fallback.status_code == 404
+    fallback = client.get(page("cooperations", "etude-nationale-les-cles", language="en").url)
+    assert fallback.status_code == 200
+    assert '<article class="page" lang="fr"' in fallback.content.decode()
+    draft = page("cooperations", "appels-europeens-du-semestre", language="en")
+    assert client.get(draft.get_url() or "/en/nowhere/").status_code == 404
 
 
 def test_one_page_waits_for_the_editors_and_drafts_stay_unpublished(client: Client) -> None:
