@@ -49,7 +49,6 @@ PEOPLE = [
     Person("lecointre", "Bastien", "Lecointre", "Chargé de mission aménagement et inter-SCoT", ("pole",)),
     Person("charpentier", "Inès", "Charpentier", "Chargée de mission Europe et coopérations", ("pole",)),
     Person("quesnel", "Maëlle", "Quesnel", "Chargée de mission eau, biodiversité et services", ("pole",)),
-    Person("kerbrat", "Solène", "Kerbrat", "Responsable des systèmes d’information", ("pole",), is_administrator=True),
     Person("mauduit", "Gérard", "Mauduit", "Vice-président délégué aux coopérations", ("pole",), is_elected=True),
     # The planning agency
     Person(
@@ -93,6 +92,14 @@ PEOPLE = [
     ),
     Person("ashdown", "James", "Ashdown", "Regeneration Manager", ("portsmouth",), is_in_network=True, language="en"),
     # Members
+    Person(
+        "kerbrat",
+        "Solène",
+        "Kerbrat",
+        "Responsable des systèmes d’information, service commun",
+        ("caen",),
+        is_administrator=True,
+    ),
     Person(
         "delaunay",
         "Marc",
