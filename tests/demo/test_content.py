@@ -112,7 +112,7 @@ def test_french_spaces_do_not_break() -> None:
 
 def test_marks_become_rich_text() -> None:
     html = as_html("""
-        Un **mot** & un <signe>.
+        Un **bourg** & un <signe>.
 
         - un
         - deux
@@ -121,7 +121,7 @@ def test_marks_become_rich_text() -> None:
         1. premier
     """)
     assert html == (
-        "<p>Un <b>mot</b> &amp; un &lt;signe&gt;.</p><ul><li>un</li><li>deux suite</li></ul><ol><li>premier</li></ol>"
+        "<p>Un <b>bourg</b> &amp; un &lt;signe&gt;.</p><ul><li>un</li><li>deux suite</li></ul><ol><li>premier</li></ol>"
     )
 
 

@@ -2,26 +2,43 @@
 
 import math
 
-from .sheet import BLUES, GREENS, INK, PAPER, WARM, Sheet, blend
+from .sheet import BLUES, GREENS, INK, PAPER, WARM, Point, Sheet, blend
 
 
 def choropleth() -> Sheet:
     """A made-up area cut into sectors, darker towards the middle."""
     sheet = Sheet(21)
-    centres = [(sheet.random.uniform(180, 1260), sheet.random.uniform(90, 720)) for _ in range(46)]
-    step = 8
-    cells: dict[tuple[int, int], int] = {}
-    for x in range(120, 1320, step):
-        for y in range(50, 770, step):
-            inside = ((x - 720) / 590) ** 2 + ((y - 405) / 345) ** 2 + 0.12 * math.sin(x / 70) * math.cos(y / 60)
-            if inside < 1:
-                cells[x, y] = min(range(46), key=lambda n: (centres[n][0] - x) ** 2 + (centres[n][1] - y) ** 2)
-    shades = [blend(BLUES[4], (222, 233, 236), min(1, math.dist(c, (740, 400)) / 520)) for c in centres]
-    for (x, y), sector in cells.items():
-        border = any(cells.get(near, -1) != sector for near in ((x + step, y), (x, y + step)))
-        sheet.box(x, y, x + step, y + step, PAPER if border else shades[sector])
+    centres = [(sheet.random.uniform(150, 1290), sheet.random.uniform(60, 750)) for _ in range(46)]
+    outline = [
+        (
+            720 + math.cos(turn / 30) * 590 * (1 + 0.05 * math.sin(turn / 7)),
+            405 + math.sin(turn / 30) * 340 * (1 + 0.06 * math.cos(turn / 5)),
+        )
+        for turn in range(188)
+    ]
+    for centre in centres:
+        sector = outline
+        for other in centres:
+            if other != centre:
+                sector = _nearer(sector, centre, other)
+        if sector:
+            sheet.polygon(sector, blend(BLUES[4], (222, 233, 236), min(1, math.dist(centre, (740, 400)) / 520)))
+            sheet.line([*sector, sector[0]], PAPER, 4)
     sheet.disc((740, 400), 9, WARM)
     return sheet
+
+
+def _nearer(shape: list[Point], centre: Point, other: Point) -> list[Point]:
+    """The part of the shape that is nearer to ``centre`` than to ``other``."""
+    kept: list[Point] = []
+    for one, two in zip(shape, [*shape[1:], *shape[:1]], strict=True):
+        here, there = (math.dist(point, other) ** 2 - math.dist(point, centre) ** 2 for point in (one, two))
+        if here >= 0:
+            kept.append(one)
+        if (here >= 0) != (there >= 0):
+            share = here / (here - there)
+            kept.append((one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share))
+    return kept
 
 
 def bars() -> Sheet:
