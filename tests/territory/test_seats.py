@@ -196,6 +196,17 @@ class TestWhatItShows:
         for wrong in ("membre=abc", "domaine=99999", "membre=%00", "domaine=1e9"):
             assert "CC Pourvue" in table(wrong)
 
+    def test_a_cell_that_the_filters_leave_out_opens_all_the_same(
+        self, screen: Client, domain: Domain, member: Organisation
+    ) -> None:
+        make.adhere(member, domain)
+        other, elsewhere = make.make_domain(), make.make_organisation()
+        url = cell_address("designate", member, domain)
+        for query in (f"domaine={other.pk}", f"membre={elsewhere.pk}", "vacants=on"):
+            for headers in ({}, HTMX):
+                page = text(screen.get(f"{url}?{query}", headers=headers))
+                assert "CU Caen la mer, Aménagement durable" in page
+
     def test_a_member_is_added_by_its_name(self, screen: Client, domain: Domain, member: Organisation) -> None:
         page = text(screen.get(f"{address('seats')}?q=caen mer"))
         assert f"?membre={member.pk}" in page

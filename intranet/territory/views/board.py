@@ -62,11 +62,7 @@ def show_board(
     form = SeatFilterForm(request.GET)
     form.is_valid()
     chosen = form.cleaned_data
-    filters = SeatFilters(
-        domain=chosen["domaine"].pk if chosen.get("domaine") else None,
-        member=chosen["membre"].pk if chosen.get("membre") else None,
-        vacant_only=bool(chosen.get("vacants")),
-    )
+    filters = _filters(chosen, panel)
     also = panel["organisation"].pk if panel else None
     board = seat_board(filters, also=also)
     if panel:
@@ -90,6 +86,18 @@ def show_board(
     response = render(request, "territory/seats.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _filters(chosen: dict[str, Any], panel: dict[str, Any] | None) -> SeatFilters:
+    """What was chosen; the open cell's own domain is never filtered out."""
+    domain, member = chosen.get("domaine"), chosen.get("membre")
+    if panel and domain != panel["domain"]:
+        domain = None
+    return SeatFilters(
+        domain=domain.pk if domain else None,
+        member=member.pk if member else None,
+        vacant_only=bool(chosen.get("vacants")),
+    )
 
 
 def _last_change(request: TeamRequest) -> Change | None:
