@@ -40,10 +40,13 @@ class PrivateFile(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return self.title
+
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         replaced = None
         self.title = clean_title(self.title)
-        if self.file and not self.file._committed:
+        if self.file and not self.file._committed:  # noqa: SLF001 - Django tells new files by it
             if self.pk:
                 replaced = type(self)._default_manager.filter(pk=self.pk).values_list("file", flat=True).first()
             # Before the row, which also holds the size and fingerprint of what is kept.
@@ -170,6 +173,9 @@ class PrivateRendition(AbstractRendition):
 
     class Meta(AbstractRendition.Meta):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    def __str__(self) -> str:
+        return self.filename
 
     @property
     def filename(self) -> str:
