@@ -58,7 +58,7 @@ def references_of(page: Page) -> Iterator[tuple[str, FileReference]]:
     """The files that ``page``, saved or not, names in any field, with the name of the field."""
     models = {ContentType.objects.get_for_model(model).pk: model for model in FILE_MODELS}
     # The only way that Wagtail has to read them off a page that is not saved.
-    found = ReferenceIndex._extract_references_from_object(page)  # noqa: SLF001
+    found = ReferenceIndex._extract_references_from_object(page)
     for content_type_id, pk, path, _content_path in found:
         if content_type_id in models:
             yield path.split(".")[0], FileReference(models[content_type_id], str(pk))

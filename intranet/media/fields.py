@@ -31,7 +31,7 @@ class _CheckedField:
 
     def clean(self, value: FieldFile, model_instance: models.Model | None) -> FieldFile:
         value = super().clean(value, model_instance)  # type: ignore[misc]
-        if value and not value._committed:  # noqa: SLF001 - Django tells new files by it
+        if value and not value._committed:
             value.file = self.accept(value.file, value.name)
             value.name = value.file.name
         return value

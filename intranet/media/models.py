@@ -46,7 +46,7 @@ class PrivateFile(models.Model):
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         replaced = None
         self.title = clean_title(self.title)
-        if self.file and not self.file._committed:  # noqa: SLF001 - Django tells new files by it
+        if self.file and not self.file._committed:
             if self.pk:
                 replaced = type(self)._default_manager.filter(pk=self.pk).values_list("file", flat=True).first()
             # Before the row, which also holds the size and fingerprint of what is kept.
@@ -72,7 +72,7 @@ class PrivateFile(models.Model):
         return kind_of_name(self.file.name).content_type
 
 
-class PrivateDocument(PrivateFile, AbstractDocument):  # noqa: DJ008 - Wagtail's base has one
+class PrivateDocument(PrivateFile, AbstractDocument):
     """A document; whoever reads its space, or a published page of its space that shows it, may fetch it."""
 
     FOLDER = "documents"
@@ -91,7 +91,7 @@ class PrivateDocument(PrivateFile, AbstractDocument):  # noqa: DJ008 - Wagtail's
         return reverse("media_document", args=[self.pk, self.filename])
 
 
-class PrivateImage(PrivateFile, AbstractImage):  # noqa: DJ008 - Wagtail's base has one
+class PrivateImage(PrivateFile, AbstractImage):
     """A picture; same rule as for documents."""
 
     FOLDER = "images"

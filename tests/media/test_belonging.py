@@ -1,6 +1,7 @@
 """A page takes files of its own space only, and the editor hears of it at the place, of unknown ones alike."""
 
 import html
+import json
 import re
 from typing import Any
 
@@ -98,7 +99,7 @@ def test_files_of_the_space_are_taken(desk: Desk) -> None:
 @pytest.mark.parametrize("kind", ["picture", "documents", "link"])
 def test_forbidden_and_unknown_are_refused_alike(desk: Desk, kind: str, draft: bool) -> None:
     secret = desk.secret_image if kind == "picture" else desk.secret_document
-    build = {"picture": picture, "documents": documents, "link": link}[kind]
+    build: Any = {"picture": picture, "documents": documents, "link": link}[kind]
     answers = []
     for number in (secret.pk, UNKNOWN):
         answer = desk.create(build(number), draft=draft)
@@ -187,11 +188,11 @@ def test_readers_of_a_copy_see_neither_file_nor_title(desk: Desk) -> None:
     assert SECRET not in page.content.decode()
     assert document.filename not in page.content.decode()
     desk.client.force_login(make.make_member(space, Role.READER))
-    page = desk.client.get(original.url).content.decode()
-    assert SECRET in page
-    assert "<picture>" in page
-    assert image.get_rendition("width-40|format-png").url in page
-    (address,) = re.findall(r'href="([^"]+)">la note', page)
+    shown_there = desk.client.get(original.url).content.decode()
+    assert SECRET in shown_there
+    assert "<picture>" in shown_there
+    assert image.get_rendition("width-40|format-png").url in shown_there
+    (address,) = re.findall(r'href="([^"]+)">la note', shown_there)
     assert desk.client.get(address).url == document.url
     assert Client().get(address).status_code == 404
 
