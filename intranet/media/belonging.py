@@ -57,7 +57,9 @@ def space_of_page(page: Page | None) -> Space | None:
 def references_of(page: Page) -> Iterator[tuple[str, FileReference]]:
     """The files that ``page``, saved or not, names in any field, with the name of the field."""
     models = {ContentType.objects.get_for_model(model).pk: model for model in FILE_MODELS}
-    for content_type_id, pk, path, _content_path in ReferenceIndex._extract_references_from_object(page):
+    # The only way that Wagtail has to read them off a page that is not saved.
+    found = ReferenceIndex._extract_references_from_object(page)
+    for content_type_id, pk, path, _content_path in found:
         if content_type_id in models:
             yield path.split(".")[0], FileReference(models[content_type_id], str(pk))
 

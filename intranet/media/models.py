@@ -40,6 +40,9 @@ class PrivateFile(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return self.title
+
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         replaced = None
         self.title = clean_title(self.title)
@@ -69,7 +72,7 @@ class PrivateFile(models.Model):
         return kind_of_name(self.file.name).content_type
 
 
-class PrivateDocument(PrivateFile, AbstractDocument):  # noqa: DJ008 - Wagtail's base has one
+class PrivateDocument(PrivateFile, AbstractDocument):
     """A document; whoever reads its space, or a published page of its space that shows it, may fetch it."""
 
     FOLDER = "documents"
@@ -88,7 +91,7 @@ class PrivateDocument(PrivateFile, AbstractDocument):  # noqa: DJ008 - Wagtail's
         return reverse("media_document", args=[self.pk, self.filename])
 
 
-class PrivateImage(PrivateFile, AbstractImage):  # noqa: DJ008 - Wagtail's base has one
+class PrivateImage(PrivateFile, AbstractImage):
     """A picture; same rule as for documents."""
 
     FOLDER = "images"
@@ -170,6 +173,9 @@ class PrivateRendition(AbstractRendition):
 
     class Meta(AbstractRendition.Meta):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    def __str__(self) -> str:
+        return self.filename
 
     @property
     def filename(self) -> str:

@@ -6,6 +6,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from wagtail.log_actions import log
 from wagtail.models import CollectionMember
@@ -22,6 +24,15 @@ LOG_AGAIN_SECONDS = 3600
 @require_safe
 def document(request: HttpRequest, pk: int, filename: str) -> HttpResponseBase:
     return _serve_file(request, PrivateDocument.objects.filter(pk=pk), filename)
+
+
+@require_safe
+def document_by_number(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Links in rich text give the number alone; the name follows for those who may read it."""
+    found, _public = _visible(request, PrivateDocument.objects.filter(pk=pk))
+    response = redirect(found.url)
+    patch_cache_control(response, no_cache=True)
+    return response
 
 
 @require_safe

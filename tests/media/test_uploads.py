@@ -1,6 +1,7 @@
 """What is taken, what is refused and in which words, and what is taken off pictures, whichever way they come."""
 
 import json
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -181,7 +182,11 @@ def test_an_archive_that_would_fill_the_disk(settings: Any) -> None:
 
 # Notes in pictures
 
-LOCATED = {"jpg": samples.located_jpeg, "png": samples.located_png, "webp": samples.located_webp}
+LOCATED: dict[str, Callable[..., bytes]] = {
+    "jpg": samples.located_jpeg,
+    "png": samples.located_png,
+    "webp": samples.located_webp,
+}
 TRACES = [b"Exif", b"eXIf", b"EXIF", b"GPS", samples.PLACE.encode(), b"xmp", b"XMP", b"Rue de Bras", b"Camille Martin"]
 
 
@@ -215,7 +220,8 @@ def test_pictures_are_turned_upright(extension: str, orientation: int) -> None:
     expected = (40, 30) if orientation == 3 else (30, 40)
     assert after.size == (stored.width, stored.height) == expected
     x, y = (4 if side == 0 else size - 5 for side, size in zip(corner, after.size, strict=True))
-    red, green, blue = after.convert("RGB").getpixel((x, y))
+    colour: Any = after.convert("RGB").getpixel((x, y))
+    red, green, blue = colour
     assert red > 200
     assert max(green, blue) < 80
     assert "icc_profile" in after.info

@@ -1,0 +1,121 @@
+"""nginx sends the files that the application names: with the configuration that is delivered, and its real headers."""
+
+import http.client
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import RequestFactory
+
+from intranet.media.serving import file_response
+from tests import factories as make
+from tests.media import samples
+from tests.services import require
+
+pytestmark = pytest.mark.django_db
+
+DELIVERED = Path(django_settings.BASE_DIR) / "deploy" / "nginx" / "private-files.conf"
+CONTENT = samples.pdf(size=5000)
+
+
+class Upstream:
+    """Stands for the application: it repeats the answer that the application gave in the test."""
+
+    def __init__(self) -> None:
+        self.headers: dict[str, str] = {}
+        upstream = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(200)
+                for name, value in upstream.headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            do_HEAD = do_GET
+
+            def log_message(self, *args: Any) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture
+def upstream() -> Iterator[Upstream]:
+    made = Upstream()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+@pytest.fixture
+def nginx(tmp_path: Path, private_root: Path, upstream: Upstream) -> Iterator[int]:
+    """The port of an nginx set up with the delivered file."""
+    program = require("nginx")
+    with socket.socket() as chosen:
+        chosen.bind(("127.0.0.1", 0))
+        port = chosen.getsockname()[1]
+    (tmp_path / "private.conf").write_text(DELIVERED.read_text().replace("/srv/interpoles/private", str(private_root)))
+    temporary = "".join(
+        f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (tmp_path / "nginx.conf").write_text(
+        f"daemon off; user root; worker_processes 1; pid {tmp_path}/pid; error_log {tmp_path}/error.log;"
+        f"events {{}} http {{ access_log off; {temporary} server {{ listen 127.0.0.1:{port};"
+        f"include {tmp_path}/private.conf; location / {{ proxy_pass http://127.0.0.1:{upstream.port}; }} }} }}"
+    )
+    process = subprocess.Popen([program, "-c", tmp_path / "nginx.conf", "-e", tmp_path / "error.log"])
+    for _attempt in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.1)
+    yield port
+    process.terminate()
+    process.wait()
+
+
+def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int, Any, bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read()
+    finally:
+        connection.close()
+
+
+def test_nginx_sends_what_the_application_names(nginx: int, upstream: Upstream, settings: Any) -> None:
+    settings.MEDIA_ACCEL_PREFIX = "/_private/"
+    document = make.make_document(None, content=CONTENT)
+    response = file_response(RequestFactory().get(document.url), document, public=False)
+    upstream.headers = dict(response.headers)
+    status, headers, body = ask(nginx, document.url)
+    assert (status, body) == (200, CONTENT)
+    assert headers["Content-Type"] == "application/pdf"
+    assert headers["Content-Disposition"] == response["Content-Disposition"]
+    assert headers["Cache-Control"] == "private, no-cache"
+    assert headers.get_all("Content-Security-Policy") == [response["Content-Security-Policy"]]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "Cookie" in headers["Vary"]
+    assert headers["X-Accel-Redirect"] is None
+    status, part, body = ask(nginx, document.url, range="bytes=10-19")
+    assert (status, part["Content-Range"], body) == (206, "bytes 10-19/5000", CONTENT[10:20])
+    status, beyond, body = ask(nginx, document.url, range="bytes=5000-")
+    assert status == 416
+    status, confirmed, body = ask(nginx, document.url, if_none_match=headers["ETag"])
+    assert (status, body) == (304, b"")
+    status, head, body = ask(nginx, document.url, "HEAD")
+    assert (status, head["Content-Length"], body) == (200, "5000", b"")
+    # Nobody asks nginx for the folder itself.
+    assert ask(nginx, f"/_private/{document.file.name}")[0] == 404
