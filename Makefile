@@ -29,7 +29,10 @@ demo: $(VENV)/runtime port ## Show the demonstration on http://localhost:8000 (P
 	$(DEMO) $(MANAGE) migrate --verbosity 0
 	$(DEMO) $(MANAGE) compile_catalogues
 	$(DEMO) $(MANAGE) init_site
-	$(DEMO) $(MANAGE) load_demo
+	@# The mails of the people of the demonstration are not for the terminal: the addresses to try stay in sight.
+	$(DEMO) LOG_LEVEL=WARNING $(MANAGE) load_demo
+	@$(DEMO) EMAIL_URL=dummymail:// LOG_LEVEL=WARNING $(MANAGE) db_worker --backend background --queue-name "*" --batch \
+		--no-startup-delay --no-reload
 	$(DEMO) $(VENV)/bin/python -m honcho -d . -f deploy/Procfile start -p $(PORT)
 
 run: $(VENV)/runtime port ## Run a site of one's own, empty at first, on one machine

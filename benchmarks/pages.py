@@ -3,7 +3,8 @@
     python benchmarks/pages.py [--requests 200]
 
 Builds a scratch site (SQLite, 12 workspaces, 200 articles) in a temporary folder, serves it with one gunicorn process
-of four threads, and asks from one client, then from eight. CPU is the worker's own (user and system), from /proc. Ends what it started.
+of four threads, and asks from one client, then from eight. CPU is the worker's own (user and system), from
+/proc. Ends what it started.
 """
 
 import argparse

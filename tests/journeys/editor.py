@@ -51,5 +51,5 @@ def _upload(page: Page, file: Path) -> None:
 def choose_action(page: Page, name: str) -> None:
     """One of the actions at the foot of the editor, after which it leaves the page."""
     page.locator("footer").get_by_role("button", name="Plus d'actions").click()
-    page.get_by_role("button", name=name, exact=True).click()
+    page.locator("footer").get_by_role("button", name=re.compile(f"^{name}$", re.IGNORECASE)).click()
     page.wait_for_url(AFTERWARDS)

@@ -44,7 +44,7 @@ def test_a_referent_publishes_for_colleagues_and_nobody_else(
     assert article.live
     page = visit(colleague)
     page.goto(workspace.url)
-    page.get_by_role("link", name=TITLE).click()
+    page.get_by_role("link", name=TITLE).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     picture = page.get_by_role("img", name="La place un jour de marché")
     picture.scroll_into_view_if_needed()
