@@ -57,8 +57,11 @@ def tab_to(page: Any, name: str) -> None:
     raise AssertionError(f"Tab never comes to {name!r}")
 
 
-def focused(page: Any) -> str:
-    return page.evaluate("document.activeElement.id")
+def wait_for_focus(page: Any, name: str) -> None:
+    """Wait until the answer is in place, its links are htmx's, and the focus is on the element of that id."""
+    page.wait_for_function(
+        "name => document.activeElement.id === name && !document.querySelector('.htmx-added, .htmx-settling')", arg=name
+    )
 
 
 @pytest.mark.usefixtures("transactional_site")
@@ -74,13 +77,13 @@ def test_add_replace_end_and_undo_by_keyboard(browser: Any, live_server: Any) ->
 
     tab_to(page, "Désigner")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'chercher-personne'")
+    wait_for_focus(page, "chercher-personne")
     page.keyboard.type("lefev")
     page.wait_for_function("document.querySelectorAll('#geste-person option').length === 1")
-    assert focused(page) == "chercher-personne"
+    wait_for_focus(page, "chercher-personne")
     tab_to(page, "Désigner")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'panneau-titre'")
+    wait_for_focus(page, "panneau-titre")
     assert "Élodie Lefèvre" in row.inner_text()
     assert page.locator("#vacants-total").inner_text().startswith("0 siège")
     assert "Votre dernier changement" in status.inner_text()
@@ -88,26 +91,27 @@ def test_add_replace_end_and_undo_by_keyboard(browser: Any, live_server: Any) ->
 
     tab_to(page, "Remplacer")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'chercher-personne'")
+    wait_for_focus(page, "chercher-personne")
     page.keyboard.type("salmon")
     page.wait_for_function("document.querySelectorAll('#geste-person option').length === 1")
     tab_to(page, "Remplacer")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'panneau-titre'")
+    wait_for_focus(page, "panneau-titre")
     former, new = Designation.objects.order_by("pk")
     assert (new.person, former.valid_until) == (second, new.valid_from)
 
     tab_to(page, "Mettre fin : Bruno")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'geste-last_day'")
+    wait_for_focus(page, "geste-last_day")
     tab_to(page, "Mettre fin")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'panneau-titre'")
+    wait_for_focus(page, "panneau-titre")
     assert page.locator("#vacants-total").inner_text() == "1 siège vacant en tout"
 
     tab_to(page, "Annuler")
     page.keyboard.press("Enter")
     page.wait_for_function("document.getElementById('vacants-total').innerText.startsWith('0')")
+    wait_for_focus(page, "panneau-titre")
     assert "Annulé : Fin de désignation" in status.inner_text()
     assert Designation.objects.get(person=second).valid_until is None
 
@@ -117,8 +121,9 @@ def test_add_replace_end_and_undo_by_keyboard(browser: Any, live_server: Any) ->
     page.keyboard.press("Enter")
     page.wait_for_function("document.getElementById('dernier-changement').innerText.includes('Annulé : Remplacement')")
     assert Designation.objects.get().person == first
+    wait_for_focus(page, "panneau-titre")
     page.keyboard.press("Escape")
-    page.wait_for_function(f"document.activeElement.id === 'ouvrir-{member.pk}-{domain.pk}'")
+    wait_for_focus(page, f"ouvrir-{member.pk}-{domain.pk}")
     assert page.locator(".seats-panel").count() == 0
 
 
