@@ -46,10 +46,10 @@ class Disagreement:
 class Scene:
     """One world at one instant, with everything that the checks need read once.
 
-    The checks that cost the most look at a part of it, which changes with ``turn``.
+    The checks that cost the most look at a part of it, which changes with ``turn``; None: at all of it.
     """
 
-    def __init__(self, at: dt.datetime, turn: int = 0) -> None:
+    def __init__(self, at: dt.datetime, turn: int | None = 0) -> None:
         self.at = at
         self.turn = turn
         self.facts = Facts()
@@ -68,6 +68,8 @@ class Scene:
         return self._expected[person, action]
 
     def some(self, things: Sequence[Any], one_in: int) -> list[Any]:
+        if self.turn is None:
+            return list(things)
         return [thing for number, thing in enumerate(things) if (number + self.turn) % one_in == 0]
 
 
@@ -336,19 +338,29 @@ ALWAYS = [stored_rules, roles, reading, writing]
 IN_TURN = [wagtail_policy, buttons, destinations, files]
 
 
-def disagreements(world: World, *, thorough: bool = False) -> Found:
-    """What is wrong in the world as it is now, the cheapest checks first.
-
-    The whole of it is looked at (``thorough``), or what matters most and one of the other surfaces, in turn.
-    """
+def happenings(scene: Scene, world: World) -> Found:
+    """What the world itself noticed: a copy, a conversion or a deletion that opened a page."""
     for fault in world.faults:
         yield Disagreement("happenings", "world", fault, "wider", "as narrow")
+
+
+def disagreements(world: World) -> Found:
+    """What is wrong in the world as it is now: all that matters most, and one of the other surfaces, in turn."""
     world.looks += 1
-    turns = range(12) if thorough else [world.looks]
     with time_stands_at(world.at):
-        for check in ALWAYS:
-            for turn in turns[:4] if check is roles else turns[:1]:
-                yield from check(Scene(world.at, turn))
-        for check in IN_TURN if thorough else [IN_TURN[world.looks % len(IN_TURN)]]:
-            for turn in turns:
-                yield from check(Scene(world.at, turn))
+        scene = Scene(world.at, world.looks)
+        yield from happenings(scene, world)
+        for check in [*ALWAYS, IN_TURN[world.looks % len(IN_TURN)]]:
+            yield from check(scene)
+
+
+def disagreements_found_by(name: str, world: World) -> Found:
+    """What one comparison finds, looking at the whole world."""
+    with time_stands_at(world.at):
+        if name == "happenings":
+            yield from happenings(Scene(world.at), world)
+        else:
+            yield from COMPARISONS[name](Scene(world.at, turn=None))
+
+
+COMPARISONS = {check.__name__.replace("_", " "): check for check in (*ALWAYS, *IN_TURN)}

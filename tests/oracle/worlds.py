@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 from unittest import mock
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.test import override_settings
 from wagtail.actions.convert_alias import ConvertAliasPageAction
@@ -20,6 +20,7 @@ from wagtail.models import Collection, Locale, Page
 
 from intranet.access import actions
 from intranet.access.models import AccessRule, Audience, Membership, Role, Space
+from intranet.access.sections import close_space
 from intranet.accounts.models import User
 from intranet.media.models import PrivateDocument
 from intranet.pages.models import ArticlePage, SectionPage
@@ -229,6 +230,16 @@ class World:
         if self.chance(8):
             self.join(self.one_of(self.people), space)
 
+    def close_child_space(self) -> None:
+        sections = [space for space in self.spaces() if space.kind == Space.Kind.SECTION]
+        if sections:
+            space = self.one_of(sections)
+            self.tell("close", space.pk)
+            try:
+                close_space(space, by=self.superuser)
+            except (ValidationError, PermissionDenied):
+                self.tell("(refused)")
+
     def join(self, person: User | None = None, space: Space | None = None) -> None:
         person, space = person or self.one_of(self.people), space or self.one_of(self.spaces())
         role = self.one_of(list(Role))
@@ -336,13 +347,15 @@ class World:
         """An alias becomes a page of its own: a translation begun, or a plain alias given its independence."""
         aliases = [page for page in self.movables() if page.alias_of_id]
         if aliases:
-            page = self.one_of(aliases)
-            was = AccessRule.objects.filter(translation_key=page.translation_key).first()
-            self.tell("convert alias", page.pk)
-            ConvertAliasPageAction(page.specific).execute()
-            now = AccessRule.objects.filter(translation_key=page.translation_key).first()
-            if now is not None and (was is None or now.audience > was.audience):
-                self.faults.append(f"alias {page.pk}, made a page, opened to {now}; it was {was}")
+            self._convert(self.one_of(aliases).specific)
+
+    def _convert(self, page: Page) -> None:
+        was = AccessRule.objects.filter(translation_key=page.translation_key).first()
+        self.tell("convert alias", page.pk)
+        ConvertAliasPageAction(page).execute()
+        now = AccessRule.objects.filter(translation_key=page.translation_key).first()
+        if now is not None and (was is None or now.audience > was.audience):
+            self.faults.append(f"alias {page.pk}, made a page, opened to {now}; it was {was}")
 
     def publish_or_withdraw(self) -> None:
         pages = [page for page in self.movables() if page.alias_of_id is None]
@@ -395,6 +408,7 @@ HAPPENINGS: list[Callable[[World], None]] = [
     World.copy,
     World.narrow,
     World.open_child_space,
+    World.close_child_space,
     World.archive,
     World.reopen,
     World.publish_or_withdraw,
