@@ -106,7 +106,10 @@ def test_the_end_of_a_mandate_closes_the_door_at_once(visit: Callable[..., Page]
 
     screen = visit(team)
     screen.goto("/fr/equipe/referents/")
-    screen.get_by_role("link", name="Terminer").or_(screen.get_by_role("button", name="Terminer")).first.click()
+    screen.get_by_role("link", name="Gérer").first.click()
+    screen.get_by_role("link", name=f"Mettre fin : {referent}").click()
+    screen.get_by_role("button", name="Mettre fin").click()
+    expect(screen.locator("#vacants-total")).to_contain_text("1 siège vacant")
 
     assert page.goto(article.url).status == 404  # type: ignore[union-attr]
     assert Affiliation.objects.filter(person=referent).exists(), "the content and the affiliation stay"

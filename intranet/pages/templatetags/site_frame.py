@@ -61,5 +61,6 @@ def _home_in(code: str) -> str:
 
 @register.filter
 def language_name(code: str) -> str:
-    """A language's name in the reader's language, such as "français" or "French"."""
-    return get_language_info(code)["name_translated"]
+    """A language's name within a sentence in the reader's language: "français", "French"."""
+    name = get_language_info(code)["name_translated"]
+    return name.lower() if get_language() == "fr" else name
