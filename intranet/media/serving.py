@@ -21,8 +21,8 @@ logger = logging.getLogger(__name__)
 
 CHUNK = 64 * 1024
 PUBLIC_SECONDS = 300
-# A file opened by itself runs nothing and fetches nothing. Browsers show a PDF with a page of their own, which a
-# sandbox stops (Chromium then shows an empty page); scripts within a PDF stay within that viewer.
+# A file opened by itself runs nothing and fetches nothing. A PDF is shown by the browser's own viewer, which some
+# browsers refuse to start within a sandbox; it has nothing to gain there, since it is never read as a page.
 FILE_POLICY = "default-src 'none'; sandbox"
 PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 

@@ -93,7 +93,7 @@ def test_headers_of_a_private_file(document: Any, reader: Any) -> None:
     assert answer.headers["Accept-Ranges"] == "bytes"
     assert answer.headers["Content-Disposition"] == 'inline; filename="Une-note.pdf"'.replace("Une", "une")
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-    # A browser's PDF viewer does not run within a sandbox.
+    # Some browsers do not start their viewer within a sandbox.
     assert "sandbox" not in answer.headers["Content-Security-Policy"]
     assert answer.headers["ETag"] == f'"{document.file_hash}"'
     assert answer.headers["Last-Modified"]
