@@ -15,7 +15,7 @@ from wagtail.models import CollectionMember
 from intranet.access.policies import access_of
 
 from .models import PrivateDocument, PrivateImage, PrivateRendition
-from .policies import reads_as_anybody
+from .policies import may_read_file, reads_as_anybody
 from .serving import file_response
 
 LOG_AGAIN_SECONDS = 3600
@@ -61,13 +61,14 @@ def _serve_file(request: HttpRequest, files: QuerySet[Any], filename: str) -> Ht
 def _visible(request: HttpRequest, files: QuerySet[Any]) -> tuple[Any, bool]:
     """The one file among ``files`` where this reader may read it, and whether everybody may.
 
-    What everybody reads is looked for first: no session is needed then, and caches may keep the answer.
+    That is asked first: no session is needed then, and caches may keep the answer.
     """
-    found = files.visible_to(AnonymousUser()).first()
-    if found is not None:
-        return found, True
-    found = files.visible_to(request.user).first()
+    found = files.first()
     if found is None:
+        raise Http404
+    if may_read_file(AnonymousUser(), found):
+        return found, True
+    if not may_read_file(request.user, found):
         raise Http404
     _log_pass(request, found)
     return found, False
