@@ -25,6 +25,7 @@ from wagtail.admin.views.pages.listing import (
     GenericPageFilterSet,
     PageFilterSet,
 )
+from wagtail.admin.views.pages.search import SearchView as PageSearchView
 from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.admin.views.reports.locked_pages import LockedPagesReportFilterSet, LockedPagesView
 from wagtail.admin.views.reports.workflows import WorkflowReportFilterSet, WorkflowView
@@ -115,12 +116,26 @@ class WorkflowReport(WorkflowView):
 # Explorer
 
 
-class Explorer(ExplorableIndexView):
+class _Foreseeing:
+    """Asks the policy for all rows at once what their menus will ask for each."""
+
+    request: HttpRequest
+
+    def get_table(self, object_list: Any) -> Any:
+        access_of(self.request.user).foresee_uprooting(object_list)
+        return super().get_table(object_list)  # type: ignore[misc]
+
+
+class Explorer(_Foreseeing, ExplorableIndexView):
     base_filterset_class = ExplorerFilters
 
 
-class PagesOfType(ContentTypeUseView):
+class PagesOfType(_Foreseeing, ContentTypeUseView):
     base_filterset_class = PageTypeFilters
+
+
+class SearchAllPages(_Foreseeing, PageSearchView):
+    pass
 
 
 class ChooseParent(GenericChooseParentView):
@@ -137,6 +152,7 @@ class SpacePageViewSet(PageViewSet):
     index_view_class = Explorer
     content_type_use_view_class = PagesOfType
     choose_parent_view_class = ChooseParent
+    search_view_class = SearchAllPages
     filterset_class = ExplorerFilters
 
 

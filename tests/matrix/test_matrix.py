@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
+from django.urls import resolve
 from pytest_django.plugin import DjangoDbBlocker
 
 from . import admin_probes, screen_probes, site_probes  # noqa: F401 - they register their probes
@@ -44,7 +45,8 @@ def test_each_person_gets_what_is_theirs_and_nothing_else(
 ) -> None:
     examiner = Examiner(person, world)
     for probe in every_probe(world):
-        examiner.examine(probe)
+        if not examiner.stands_outside(probe):
+            examiner.examine(probe)
     record_property("probes", examiner.count)
     assert not examiner.complaints, "\n" + "\n".join(examiner.complaints)
     assert examiner.count > 100
@@ -61,7 +63,21 @@ class Examiner:
         self._cookies = {name: morsel.value for name, morsel in self.client.cookies.items()}
         self.complaints: list[str] = []
         self.count = 0
+        self._doors: set[tuple[str, str]] = set()
         self._twins: dict[str, tuple[int, str, str]] = {}
+
+    def stands_outside(self, probe: Probe) -> bool:
+        """Whether this person was asked about that view already, and met a door that closes before any id is read.
+
+        Each view of the admin is asked once by those to whom the whole admin is closed: once is all it takes.
+        """
+        if self.person in who.ENTER_ADMIN or not probe.path.startswith("/admin/"):
+            return False
+        view = resolve(probe.path.partition("?")[0]).view_name, probe.method
+        if view in self._doors:
+            return True
+        self._doors.add(view)
+        return False
 
     def examine(self, probe: Probe) -> None:
         self.count += 1
