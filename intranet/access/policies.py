@@ -296,7 +296,7 @@ class Access:
         return {}
 
     def foresee_uprooting(self, pages: Iterable[Page]) -> None:
-        """Find out for all of these at once whether they may be deleted or moved: a listing asks for each of its rows."""
+        """Find out for all of these at once whether they may be deleted or moved: a listing asks for each row."""
         ids = [page.pk for page in pages]
         for action in (Action.DELETE, Action.MOVE):
             theirs = set(self.pages(action).filter(pk__in=ids).values_list("pk", flat=True))
