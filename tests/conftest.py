@@ -17,6 +17,15 @@ def pytest_sessionstart() -> None:
     compile_stale()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many addresses the access matrix asked, over all persons."""
+    reports = [report for kind in terminalreporter.stats.values() for report in kind]
+    properties = [each for report in reports for each in getattr(report, "user_properties", ())]
+    counts = [count for name, count in properties if name == "probes"]
+    if counts:
+        terminalreporter.write_line(f"access matrix: {sum(counts)} probes by {len(counts)} kinds of person")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """So that `-m "not browser"` leaves out the slowest tests."""
     for item in items:

@@ -64,8 +64,7 @@ _ROUTES: dict[str, Route] = {
     "wagtailadmin_block_preview": _open(),
     "wagtailadmin_sprite": EVERYONE,
     "wagtailadmin_javascript_catalog": EVERYONE,
-    "intranet.accounts.views.to_sign_in": EVERYONE,
-    "wagtailadmin_login": NOBODY,
+    "wagtailadmin_login": EVERYONE,  # the accounts' own, which leads to the site's sign-in
     "wagtailadmin_password_reset": NOBODY,
     "wagtailadmin_password_reset_done": NOBODY,
     "wagtailadmin_password_reset_confirm": NOBODY,

@@ -4,7 +4,7 @@ Those of :data:`SUBSTITUTES` have no setting of Wagtail's to replace them: the g
 its search and the choice of a parent go through :class:`SpacePageViewSet`, Wagtail's own way.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
@@ -13,6 +13,7 @@ from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag, TaggedItem
 from wagtail.admin.auth import require_admin_access
@@ -25,6 +26,7 @@ from wagtail.admin.views.pages.listing import (
     GenericPageFilterSet,
     PageFilterSet,
 )
+from wagtail.admin.views.pages.search import SearchView as PageSearchView
 from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.admin.views.reports.locked_pages import LockedPagesReportFilterSet, LockedPagesView
 from wagtail.admin.views.reports.workflows import WorkflowReportFilterSet, WorkflowView
@@ -115,12 +117,26 @@ class WorkflowReport(WorkflowView):
 # Explorer
 
 
-class Explorer(ExplorableIndexView):
+class _Foreseeing:
+    """Asks the policy for all rows at once what their menus will ask for each."""
+
+    request: HttpRequest
+
+    def get_table(self, object_list: Any) -> Any:
+        access_of(self.request.user).foresee_uprooting(object_list)
+        return super().get_table(object_list)  # type: ignore[misc]
+
+
+class Explorer(_Foreseeing, ExplorableIndexView):
     base_filterset_class = ExplorerFilters
 
 
-class PagesOfType(ContentTypeUseView):
+class PagesOfType(_Foreseeing, ContentTypeUseView):
     base_filterset_class = PageTypeFilters
+
+
+class SearchAllPages(_Foreseeing, PageSearchView):
+    pass
 
 
 class ChooseParent(GenericChooseParentView):
@@ -137,6 +153,7 @@ class SpacePageViewSet(PageViewSet):
     index_view_class = Explorer
     content_type_use_view_class = PagesOfType
     choose_parent_view_class = ChooseParent
+    search_view_class = SearchAllPages
     filterset_class = ExplorerFilters
 
 
@@ -144,14 +161,10 @@ class SpacePageViewSet(PageViewSet):
 
 
 class KnownParentColumn(chooser.ParentPageColumn):
-    """The parent of a page found, where its reader may know of it too."""
+    """The parent of a page found, where its reader may know of it too; :class:`SearchPages` finds them all at once."""
 
-    def get_cell_context_data(self, instance: Page, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        context = super().get_cell_context_data(instance, parent_context)
-        parent, user = context["value"], parent_context["request"].user
-        if parent is not None and not choosable_pages(user).filter(pk=parent.pk).exists():
-            context["value"] = None
-        return context
+    def get_value(self, instance: Page) -> Page | None:
+        return instance.known_parent
 
 
 class SearchPages(chooser.SearchView):
@@ -161,6 +174,18 @@ class SearchPages(chooser.SearchView):
             KnownParentColumn("parent", label=each.label) if isinstance(each, chooser.ParentPageColumn) else each
             for each in super().columns
         ]
+
+    def get(self, request: HttpRequest) -> TemplateResponse:
+        # The table is drawn later, when the answer is.
+        response = super().get(request)
+        found = response.context_data["pages"]
+        paths = {page.path[: -Page.steplen] for page in found}
+        parents = {
+            page.path: page for page in choosable_pages(request.user).filter(path__in=paths).specific(defer=True)
+        }
+        for page in found:
+            page.known_parent = parents.get(page.path[: -Page.steplen])
+        return response
 
 
 class BrowsePages(chooser.BrowseView):

@@ -286,7 +286,21 @@ class Access:
 
     def _may_uproot(self, action: Action, page: Page) -> bool:
         """Deleting and moving take the whole branch along: every page of it must be theirs to take."""
+        foreseen = self._foreseen.get((action, page.pk))
+        if foreseen is not None:
+            return foreseen
         return self._may_alone(action, page) and self.pages(action).filter(pk=page.pk).exists()
+
+    @cached_property
+    def _foreseen(self) -> dict[tuple[Action, int], bool]:
+        return {}
+
+    def foresee_uprooting(self, pages: Iterable[Page]) -> None:
+        """Find out for all of these at once whether they may be deleted or moved: a listing asks for each row."""
+        ids = [page.pk for page in pages]
+        for action in (Action.DELETE, Action.MOVE):
+            theirs = set(self.pages(action).filter(pk__in=ids).values_list("pk", flat=True))
+            self._foreseen.update({(action, pk): pk in theirs for pk in ids})
 
     # All pages
 

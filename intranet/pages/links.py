@@ -6,9 +6,11 @@ query; the others keep the number, which answers 404 as for a page that never wa
 """
 
 import re
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import get_language
+from wagtail.admin.rich_text.converters.html_to_contentstate import LinkElementHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
@@ -23,6 +25,14 @@ class NumberedPageLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         return [f'<a href="{_numbered(attrs.get("id"))}">' for attrs in attrs_list]
+
+
+class NumberedLinkElementHandler(LinkElementHandler):
+    """The same in the editor, which shows where a link leads to whoever edits the page, and to whoever typed its id."""
+
+    def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, Any]:
+        page_id = attrs["id"]
+        return {"id": int(page_id) if page_id.isdigit() else page_id, "url": _numbered(page_id), "parentId": None}
 
 
 def _numbered(page_id: str | None) -> str:

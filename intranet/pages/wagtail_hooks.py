@@ -1,11 +1,24 @@
 """What Wagtail asks of this app."""
 
 from wagtail import hooks
+from wagtail.admin.rich_text.converters.contentstate import link_entity
+from wagtail.admin.rich_text.converters.html_to_contentstate import ExternalLinkElementHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from intranet.pages.links import NumberedPageLinkHandler
+from intranet.pages.links import NumberedLinkElementHandler, NumberedPageLinkHandler
 
 
 @hooks.register("register_rich_text_features", order=10)
 def register_page_links(features: FeatureRegistry) -> None:
     features.register_link_type(NumberedPageLinkHandler)
+    features.register_converter_rule(
+        "contentstate",
+        "link",
+        {
+            "from_database_format": {
+                "a[href]": ExternalLinkElementHandler("LINK"),
+                'a[linktype="page"]': NumberedLinkElementHandler("LINK"),
+            },
+            "to_database_format": {"entity_decorators": {"LINK": link_entity}},
+        },
+    )

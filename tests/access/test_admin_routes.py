@@ -18,7 +18,8 @@ def admin_views(patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...
 
 
 def views_of_admin() -> list[str]:
-    admin = next(each for each in get_resolver().url_patterns if str(each.pattern) == "admin/")
+    included = (each for each in get_resolver().url_patterns if isinstance(each, URLResolver))
+    admin = next(each for each in included if str(each.pattern) == "admin/")
     return list(admin_views(admin.url_patterns))
 
 

@@ -49,7 +49,9 @@ def test_mutant_is_killed(scenario: Scenario, mutant: Mutant) -> None:
 
 def row(mutant: Mutant) -> str:
     where = mutant.where.partition(":")[2]
-    return f"| `{mutant.name}` | {mutant.bug} | `{where}` | {mutant.found_by} | `test_mutant_is_killed[{mutant.name}]` |"
+    return (
+        f"| `{mutant.name}` | {mutant.bug} | `{where}` | {mutant.found_by} | `test_mutant_is_killed[{mutant.name}]` |"
+    )
 
 
 def test_the_table_lists_the_mutants() -> None:

@@ -146,6 +146,7 @@ def locked_pages(world: World) -> Iterator[Probe]:
 
 
 @probes(
+    "wagtailadmin_login",
     "wagtailadmin_sprite",
     "wagtailadmin_javascript_catalog",
     "wagtailadmin_logout",
@@ -155,6 +156,7 @@ def locked_pages(world: World) -> Iterator[Probe]:
     "wagtail.admin.views.home.default",
 )
 def oneself(world: World) -> Iterator[Probe]:
+    yield Probe("/admin/login/", who.EVERYONE, status=302)
     yield Probe(reverse("wagtailadmin_sprite"), who.EVERYONE)
     yield Probe(reverse("wagtailadmin_javascript_catalog"), who.EVERYONE)
     yield Probe(reverse("wagtailadmin_logout"), knows=who.EVERYONE)
@@ -251,14 +253,33 @@ def for_administrators(world: World) -> Iterator[Probe]:
         yield Probe(path, knows=ADMINISTRATORS, twin=NOWHERE)
 
 
-@probes("wagtailsnippets:index")
+TERRITORY = ("organisation", "domain", "theme", "affiliation", "adhesion", "designation")
+LISTS = ("index", "index_results", "add")
+OF_ONE = ("edit", "history", "history_results", "delete", "usage")
+
+
+@probes(
+    "wagtailsnippets:index",
+    *(f"territory_{model}:{view}" for model in TERRITORY for view in (*LISTS, *OF_ONE)),
+    "territory_organisation:close",
+    "territory_organisation:reopen",
+)
 def for_the_team(world: World) -> Iterator[Probe]:
     yield Probe(reverse("wagtailsnippets:index"), knows=HOLD_TEAM, twin=NOWHERE)
+    for model in TERRITORY:
+        for view in LISTS:
+            yield Probe(reverse(f"territory_{model}:{view}"), HOLD_TEAM, twin=NOWHERE)
+        for view in OF_ONE:
+            closed = view in {"delete", "usage"}
+            yield Probe(
+                reverse(f"territory_{model}:{view}", args=[1]), knows=NOBODY if closed else HOLD_TEAM, twin=NOWHERE
+            )
+    for view in ("close", "reopen"):
+        yield Probe(reverse(f"territory_organisation:{view}", args=[1]), knows=HOLD_TEAM, twin=NOWHERE)
 
 
 CLOSED = {
     "wagtailadmin_error_test": (),
-    "wagtailadmin_login": (),
     "wagtailadmin_password_reset": (),
     "wagtailadmin_password_reset_done": (),
     "wagtailadmin_password_reset_confirm": ("MQ", "token"),
@@ -285,7 +306,7 @@ CLOSED = {
 
 
 # The accounts' own addresses stand before these (``screen_probes.accounts``).
-SHADOWED = {view for view in CLOSED if view.startswith(("wagtailadmin_login", "wagtailadmin_password_reset"))}
+SHADOWED = {view for view in CLOSED if view.startswith("wagtailadmin_password_reset")}
 
 
 @probes(*CLOSED, "django.views.generic.base.TemplateView")

@@ -67,21 +67,26 @@ def content_of(response: HttpResponseBase) -> bytes:
     return response.content  # type: ignore[attr-defined, no-any-return]
 
 
-def picture(response: HttpResponseBase, path: str) -> tuple[int, str, str]:
-    """Status, headers and body, such that two refusals of two addresses are equal."""
-    # What follows from the length of the address, and from the clock.
-    passing = {"Content-Length", "Expires"}
-    headers = sorted(f"{name}: {value}" for name, value in response.headers.items() if name not in passing)
-    body = without(content_of(response).decode("utf-8", "replace"), path)
-    return response.status_code, without("\n".join(headers), path), body
+# Headers that follow from the length of the address, and from the clock.
+PASSING = {"Content-Length", "Expires"}
 
 
-def words_in(response: HttpResponseBase, path: str) -> set[str]:
-    """The names of the words found in the answer, the address itself aside."""
-    status, headers, body = picture(response, path)
-    cookies = " ".join(morsel.OutputString() for morsel in getattr(response, "cookies", {}).values())
-    text = f"{headers}\n{cookies}\n{body}"
-    return {name for name, found in WORDS.items() if found in text}
+@dataclass(frozen=True)
+class Answer:
+    """What came back: equal for two refusals of two addresses."""
+
+    status: int
+    text: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, response: HttpResponseBase, path: str) -> "Answer":
+        """Headers and body, the address itself aside, and the names of the words found in them or in cookies."""
+        headers = sorted(f"{name}: {value}" for name, value in response.headers.items() if name not in PASSING)
+        text = without("\n".join([*headers, content_of(response).decode("utf-8", "replace")]), path)
+        cookies = " ".join(morsel.OutputString() for morsel in response.cookies.values())
+        words = frozenset(name for name, found in WORDS.items() if found in text or found in cookies)
+        return cls(response.status_code, text, words)
 
 
 def leaks(person: str, found: Iterable[str]) -> list[str]:

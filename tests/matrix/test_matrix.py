@@ -5,13 +5,13 @@ from http.cookies import SimpleCookie
 
 import pytest
 from django.db import transaction
-from django.http import HttpResponseBase
 from django.test import Client
+from django.urls import resolve
 from pytest_django.plugin import DjangoDbBlocker
 
 from . import admin_probes, screen_probes, site_probes  # noqa: F401 - they register their probes
 from . import knowledge as who
-from .probing import Probe, leaks, picture, words_in
+from .probing import Answer, Probe, leaks
 from .registry import every_probe, every_view, probed
 from .world import WORDS, World, build
 
@@ -44,7 +44,8 @@ def test_each_person_gets_what_is_theirs_and_nothing_else(
 ) -> None:
     examiner = Examiner(person, world)
     for probe in every_probe(world):
-        examiner.examine(probe)
+        if not examiner.stands_outside(probe):
+            examiner.examine(probe)
     record_property("probes", examiner.count)
     assert not examiner.complaints, "\n" + "\n".join(examiner.complaints)
     assert examiner.count > 100
@@ -61,58 +62,71 @@ class Examiner:
         self._cookies = {name: morsel.value for name, morsel in self.client.cookies.items()}
         self.complaints: list[str] = []
         self.count = 0
-        self._twins: dict[str, tuple[int, str, str]] = {}
+        self._doors: set[tuple[str, str]] = set()
+        self._answers: dict[str, Answer] = {}
+
+    def stands_outside(self, probe: Probe) -> bool:
+        """Whether this person was asked about that view already, and met a door that closes before any id is read.
+
+        Each view of the admin is asked once by those to whom the whole admin is closed: once is all it takes.
+        """
+        if self.person in who.ENTER_ADMIN or not probe.path.startswith("/admin/"):
+            return False
+        view = resolve(probe.path.partition("?")[0]).view_name, probe.method
+        if view in self._doors:
+            return True
+        self._doors.add(view)
+        return False
 
     def examine(self, probe: Probe) -> None:
         self.count += 1
-        response = self._ask(probe)
-        found = words_in(response, probe.path)
+        answer = self._ask(probe)
         # What one asks with tells nothing when it comes back.
-        for name in leaks(self.person, (name for name in found if WORDS[name] not in str(probe))):
+        for name in leaks(self.person, (name for name in answer.words if WORDS[name] not in str(probe))):
             self._complain(probe, f"shows {name}")
-        if response.status_code >= 500:
-            self._complain(probe, f"answers {response.status_code}")
+        if answer.status >= 500:
+            self._complain(probe, f"answers {answer.status}")
         elif self.person in probe.opens:
-            self._hold_open(probe, response, found)
+            self._hold_open(probe, answer)
         elif self.person not in probe.knows and probe.twin is not None:
-            self._compare(probe, response)
+            self._compare(probe, answer)
 
-    def _hold_open(self, probe: Probe, response: HttpResponseBase, found: set[str]) -> None:
-        if response.status_code != probe.status:
-            self._complain(probe, f"answers {response.status_code} {response.headers.get('Location', '')}")
+    def _hold_open(self, probe: Probe, answer: Answer) -> None:
+        if answer.status != probe.status:
+            self._complain(probe, f"answers {answer.status}")
         for name in probe.shows:
-            if name not in found:
+            if name not in answer.words:
                 self._complain(probe, f"does not show {name}")
 
-    def _compare(self, probe: Probe, response: HttpResponseBase) -> None:
+    def _compare(self, probe: Probe, answer: Answer) -> None:
         assert probe.twin is not None
-        asked = Probe(probe.twin, method=probe.method, data=probe.data, headers=probe.headers)
-        key = str(asked)
-        if key not in self._twins:
-            self._twins[key] = picture(self._ask(asked), probe.twin)
-        mine = picture(response, probe.path)
-        if mine != self._twins[key]:
-            self._complain(probe, f"differs from {probe.twin}: {_difference(mine, self._twins[key])}")
-        if mine[0] < 300:
-            self._complain(probe, f"answers {mine[0]}")
+        twin = self._ask(Probe(probe.twin, method=probe.method, data=probe.data, headers=probe.headers))
+        if (answer.status, answer.text) != (twin.status, twin.text):
+            self._complain(probe, f"differs from {probe.twin}: {_difference(answer, twin)}")
+        if answer.status < 300:
+            self._complain(probe, f"answers {answer.status}")
 
-    def _ask(self, probe: Probe) -> HttpResponseBase:
-        # Whatever the request does is taken back, signing out included.
-        self.client.cookies = SimpleCookie(self._cookies)
-        with transaction.atomic():
-            ask = getattr(self.client, probe.method)
-            response: HttpResponseBase = ask(probe.path, probe.data or None, headers=probe.headers)
-            transaction.set_rollback(True)
-        return response
+    def _ask(self, probe: Probe) -> Answer:
+        """The answer, asked for once: several probes look for different things in one list."""
+        asked = str(probe)
+        if asked not in self._answers:
+            # Whatever the request does is taken back, signing out included.
+            self.client.cookies = SimpleCookie(self._cookies)
+            with transaction.atomic():
+                ask = getattr(self.client, probe.method)
+                response = ask(probe.path, probe.data or None, headers=probe.headers)
+                transaction.set_rollback(True)
+            self._answers[asked] = Answer.of(response, probe.path)
+        return self._answers[asked]
 
     def _complain(self, probe: Probe, what: str) -> None:
         self.complaints.append(f"[{self.person}] {probe}: {what}")
 
 
-def _difference(one: tuple[int, str, str], other: tuple[int, str, str]) -> str:
-    if one[0] != other[0]:
-        return f"{one[0]} and {other[0]}"
-    for mine, twin in zip("\n".join(one[1:]).splitlines(), "\n".join(other[1:]).splitlines(), strict=False):
+def _difference(one: Answer, other: Answer) -> str:
+    if one.status != other.status:
+        return f"{one.status} and {other.status}"
+    for mine, twin in zip(one.text.splitlines(), other.text.splitlines(), strict=False):
         if mine != twin:
             return f"{mine.strip()[:150]!r} and {twin.strip()[:150]!r}"
     return "length"
