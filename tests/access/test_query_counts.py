@@ -44,9 +44,7 @@ COSTS: dict[str, Callable[[Any], object]] = {
     "the latest visible pages": lambda user: list(visible_pages(user).order_by("-last_published_at")[:20]),
     "how many pages are visible": lambda user: visible_pages(user).count(),
     "the spaces one may know of": lambda user: list(access_of(user).visible_spaces()),
-    **{
-        f"pages to {action}": lambda user, action=action: access_of(user).pages(action).count() for action in Action
-    },
+    **{f"pages to {action}": lambda user, action=action: access_of(user).pages(action).count() for action in Action},
 }
 BOUND = 6
 
