@@ -1,7 +1,6 @@
 """An adhesion, an affiliation, a designation, a membership that ends closes the door at that instant, through HTTP."""
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 from unittest import mock
 
@@ -28,7 +27,7 @@ def end() -> dt.datetime:
 
 
 class Seat:
-    """A referent with an article of their own in the workspace of their domain, and a colleague with the same rights."""
+    """A referent with an article of their own in the workspace of their domain, and a colleague beside them."""
 
     def __init__(self, end: dt.datetime) -> None:
         self.domain = make.make_domain()
@@ -97,8 +96,8 @@ def test_the_door_opens_at_the_first_instant(fact: str, end: dt.datetime) -> Non
 
 
 @pytest.fixture
-def moments(end: dt.datetime) -> Iterator[list[tuple[dt.datetime, bool]]]:
-    yield [(end - MICROSECOND, True), (end, False), (end + MICROSECOND, False)]
+def moments(end: dt.datetime) -> list[tuple[dt.datetime, bool]]:
+    return [(end - MICROSECOND, True), (end, False), (end + MICROSECOND, False)]
 
 
 def test_membership_ends(end: dt.datetime, moments: list[tuple[dt.datetime, bool]]) -> None:

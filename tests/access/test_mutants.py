@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.oracle.comparison import COMPARISONS, disagreements_found_by
+from tests.oracle.comparison import COMPARISONS, Disagreement, disagreements_found_by
 from tests.oracle.mutants import MUTANTS, Mutant, planted
 from tests.oracle.scenario import Scenario
 from tests.oracle.worlds import undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
-ALWAYS_LOOKED_AT = ("stored rules", "roles", "reading", "writing")
+AFTER = ("happenings", "stored rules", "roles", "reading", "writing")
 TABLE = Path(__file__).parents[2] / "docs" / "policy-mutants.md"
 
 
@@ -24,19 +24,21 @@ def scenario(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
         yield Scenario().make()
 
 
-def found(scenario: Scenario, comparison: str) -> list[str]:
-    return [str(each) for each in disagreements_found_by(comparison, scenario)]
+def first_found(scenario: Scenario, comparison: str) -> Disagreement | None:
+    return next(disagreements_found_by(comparison, scenario), None)
 
 
 @pytest.mark.parametrize("comparison", COMPARISONS)
 def test_nothing_is_found_where_no_bug_is_planted(scenario: Scenario, comparison: str) -> None:
-    assert found(scenario, comparison) == []
+    # Everybody × every page × every place to move it to would take minutes: a part of it.
+    part = 0 if comparison in {"destinations", "buttons", "wagtail policy"} else None
+    assert next(disagreements_found_by(comparison, scenario, part), None) is None
 
 
 def test_nothing_is_found_after_the_happenings_either(scenario: Scenario) -> None:
     with undone():
         scenario.befalls()
-        assert [each for name in ("happenings", *ALWAYS_LOOKED_AT) for each in found(scenario, name)] == []
+        assert [first_found(scenario, name) for name in AFTER] == [None] * len(AFTER)
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
@@ -44,7 +46,7 @@ def test_mutant_is_killed(scenario: Scenario, mutant: Mutant) -> None:
     with undone(), planted(mutant):
         if mutant.found_by in {"stored rules", "happenings"}:
             scenario.befalls()
-        assert found(scenario, mutant.found_by), f"{mutant.name} survives: {mutant.bug}"
+        assert first_found(scenario, mutant.found_by), f"{mutant.name} survives: {mutant.bug}"
 
 
 def row(mutant: Mutant) -> str:

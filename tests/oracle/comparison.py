@@ -354,13 +354,13 @@ def disagreements(world: World) -> Found:
             yield from check(scene)
 
 
-def disagreements_found_by(name: str, world: World) -> Found:
-    """What one comparison finds, looking at the whole world."""
+def disagreements_found_by(name: str, world: World, turn: int | None = None) -> Found:
+    """What one comparison finds, looking at the whole world or at a part of it."""
     with time_stands_at(world.at):
         if name == "happenings":
             yield from happenings(Scene(world.at), world)
         else:
-            yield from COMPARISONS[name](Scene(world.at, turn=None))
+            yield from COMPARISONS[name](Scene(world.at, turn))
 
 
 COMPARISONS = {check.__name__.replace("_", " "): check for check in (*ALWAYS, *IN_TURN)}

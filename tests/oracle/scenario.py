@@ -20,7 +20,7 @@ class Scenario(World):
     """Its people by what is particular to them, its pages by name."""
 
     def __init__(self) -> None:
-        super().__init__(Random(0))
+        super().__init__(Random(0))  # noqa: S311 - no secret
         self.now_held = {"valid_from": self.at - DAY}
         self.just_ended = {"valid_from": self.at - DAY, "valid_until": self.at}
         self.just_begun = {"valid_from": self.at}
@@ -115,6 +115,8 @@ class Scenario(World):
         # A page shown elsewhere, in a section to be narrowed afterwards.
         self.shown = self._page(ArticlePage, self.section, "Montre")
         self.shown.create_alias(parent=self.home.specific, update_slug="montre")
+        self.doomed = self._page(ArticlePage, self.reserved, "Éphémère")
+        self.doomed.create_alias(parent=self.home.specific, update_slug="ephemere")
         pole = self._page(ArticlePage, self.shut, "Interne")
         actions.set_audience(pole, Audience.POLE, by=None)
         # The contributor's own pages, and a section whose English version holds a colleague's page.
@@ -141,7 +143,7 @@ class Scenario(World):
             self._copy_private()
             self._move_section()
             self._convert(self._fresh(self.window))
-            self._fresh(self.shown).delete()
+            self._fresh(self.doomed).delete()
             actions.archive_space(Space.objects.get(root_key=self.shut.translation_key), by=self.superuser)
 
     def _copy_private(self) -> None:
