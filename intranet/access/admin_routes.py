@@ -73,7 +73,9 @@ _ROUTES: dict[str, Route] = {
     "django.views.generic.base.TemplateView": NOBODY,  # test404/
     "wagtail.admin.views.home.default": _open(),  # any other address: a 404 of its own
     # The API behind the explorer's menu
-    "wagtailadmin_api:pages:listing": _open(given_explorable_pages("child_of", "descendant_of", "ancestor_of")),
+    "wagtailadmin_api:pages:listing": _open(
+        given_explorable_pages("child_of", "descendant_of", "ancestor_of", "translation_of")
+    ),
     "wagtailadmin_api:pages:detail": _open(explorable_page("pk")),
     "wagtailadmin_api:pages:find": NOBODY,
     "wagtailadmin_api:pages:action": NOBODY,

@@ -19,6 +19,12 @@ from taggit.models import Tag, TaggedItem
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.views import chooser
+from wagtail.admin.views.account import (
+    AccountView,
+    AvatarSettingsPanel,
+    BaseSettingsPanel,
+    NameEmailSettingsPanel,
+)
 from wagtail.admin.views.pages.choose_parent import GenericChooseParentView
 from wagtail.admin.views.pages.listing import (
     EditedByFilter,
@@ -157,6 +163,20 @@ class SpacePageViewSet(PageViewSet):
     filterset_class = ExplorerFilters
 
 
+# Oneself
+
+
+class OwnAccount(AccountView):
+    """Without a name, which is the administrators' to give, nor a picture, which Wagtail would serve to all."""
+
+    def get_panels(self) -> list[BaseSettingsPanel]:
+        return [
+            panel
+            for panel in super().get_panels()
+            if not isinstance(panel, NameEmailSettingsPanel | AvatarSettingsPanel)
+        ]
+
+
 # Choosers
 
 
@@ -227,6 +247,7 @@ def _within_admin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRe
 
 
 SUBSTITUTES: dict[str, Callable[..., HttpResponseBase]] = {
+    "wagtailadmin_account": _within_admin(OwnAccount.as_view()),
     "wagtailadmin_choose_page": _within_admin(BrowsePages.as_view()),
     "wagtailadmin_choose_page_child": _within_admin(BrowsePages.as_view()),
     "wagtailadmin_choose_page_search": _within_admin(SearchPages.as_view()),

@@ -58,6 +58,25 @@ def test_the_door_closes_with_the_last_role(workspace: WorkspacePage) -> None:
     assert client.get("/admin/").status_code == 404
 
 
+def test_nobody_names_or_pictures_themselves_in_the_admin(workspace: WorkspacePage) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from tests.media.samples import png
+
+    person = make.make_member(make.space_of(workspace), Role.EDITOR)
+    client, path = signed_in(person), reverse("wagtailadmin_account")
+    picture = SimpleUploadedFile("portrait.png", png(), "image/png")
+    typed = {"name_email-first_name": "Nouveau", "name_email-last_name": "Nom", "avatar-avatar": picture}
+    chosen = {"theme-theme": "dark", "theme-density": "default", "theme-contrast": "system"}
+    chosen |= {"theme-keyboard_shortcuts": "on", "locale-preferred_language": "en", "locale-current_time_zone": ""}
+    assert client.post(path, {**typed, **chosen}).status_code == 302
+    person = type(person).objects.get(pk=person.pk)
+    assert person.first_name != "Nouveau"
+    assert not person.wagtail_userprofile.avatar
+    assert person.wagtail_userprofile.theme == "dark"
+    assert client.get("/admin/").status_code == 200
+
+
 # What they may know of
 
 
