@@ -1,6 +1,7 @@
 """nginx sends the files that the application names: with the configuration that is delivered, and its real headers."""
 
 import http.client
+import re
 import socket
 import subprocess
 import threading
@@ -21,7 +22,7 @@ from tests.services import require
 
 pytestmark = pytest.mark.django_db
 
-DELIVERED = Path(django_settings.BASE_DIR) / "deploy" / "nginx" / "private-files.conf"
+DELIVERED = Path(django_settings.BASE_DIR) / "deploy" / "nginx.conf.example"
 CONTENT = samples.pdf(size=5000)
 
 
@@ -65,7 +66,8 @@ def nginx(tmp_path: Path, private_root: Path, upstream: Upstream) -> Iterator[in
     with socket.socket() as chosen:
         chosen.bind(("127.0.0.1", 0))
         port = chosen.getsockname()[1]
-    (tmp_path / "private.conf").write_text(DELIVERED.read_text().replace("/srv/interpoles/private", str(private_root)))
+    (location,) = re.findall(r"location /_private/ \{.*?\}", DELIVERED.read_text(), re.DOTALL)
+    (tmp_path / "private.conf").write_text(location.replace("/var/lib/interpoles/private", str(private_root)))
     temporary = "".join(
         f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
