@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from intranet.access.models import Role
 from intranet.pages.models import ArticlePage
 from intranet.territory.models import Affiliation
 from tests import factories as make
@@ -65,32 +64,6 @@ def test_a_referent_publishes_for_colleagues_and_nobody_else(
         assert page.request.get(image).status == 404
         page.goto("/fr/espaces/")
         assert TITLE not in page.content()
-
-
-def test_a_contributor_submits_and_an_editor_approves(visit: Callable[..., Page]) -> None:
-    workspace = make.make_workspace("Environnement", domain=make.make_domain())
-    space = make.space_of(workspace)
-    contributor, approver = make.make_member(space, Role.CONTRIBUTOR), make.make_member(space, Role.EDITOR)
-    reader = make.make_member(space, Role.READER)
-
-    page = visit(contributor)
-    page.goto(workspace.url)
-    editor.start_article(page, TITLE)
-    editor.write(page, "Proposition à relire.")
-    editor.choose_action(page, "Soumettre à Relecture par l’espace")
-    article = ArticlePage.objects.get(title=TITLE, alias_of=None)
-    assert not article.live
-    assert visit(reader).request.get(article.url).status == 404
-
-    page = visit(approver)
-    page.goto("/admin/")
-    page.get_by_role("link", name=TITLE).first.click()
-    editor.choose_action(page, "Approuver")
-    article.refresh_from_db()
-    assert article.live
-    page = visit(reader)
-    page.goto(article.url)
-    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
 
 
 def test_the_end_of_a_mandate_closes_the_door_at_once(visit: Callable[..., Page]) -> None:

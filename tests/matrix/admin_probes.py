@@ -384,7 +384,8 @@ def page_types(world: World) -> Iterator[Probe]:
         yield Probe(reverse(view, args=["accounts", "user"]), twin=NOWHERE)
         yield Probe(reverse(view, args=["nulle", "part"]), twin=NOWHERE)
     choose = reverse("wagtailadmin_pages:choose_parent", args=["pages", "articlepage"])
-    yield Probe(choose, who.ENTER_ADMIN, twin=NOWHERE)
+    # Whoever has one place only to write in is sent right there.
+    yield Probe(choose, who.ENTER_ADMIN - {who.SECTION_MEMBER}, knows=who.ENTER_ADMIN, twin=NOWHERE)
     for name in ("shut", "section"):
         yield Probe(
             choose,
@@ -593,7 +594,7 @@ def bulk(world: World) -> Iterator[Probe]:
             shown = title_of(name) if name != "old" else ()
             yield Probe(asked, knows, shown, twin=f"{path}?id={UNKNOWN_ID}")
             mixed = f"{path}?id={world.pages['pole'].pk}&id={world.pages[name].pk}"
-            yield Probe(mixed, knows, twin=f"{path}?id={UNKNOWN_ID}")
+            yield Probe(mixed, knows & EXPLORED["pole"][0], twin=f"{path}?id={UNKNOWN_ID}")
         yield Probe(f"{path}?id=all&childOf={world.pages['shut'].pk}", who.WRITERS, knows=who.OF_SECTION)
         yield Probe(f"{path}?id=all&childOf={world.pages['section'].pk}", who.OF_SECTION, knows=who.EVERYONE)
     into = reverse(view, args=["wagtailcore", "page", "move"]) + f"?id={world.pages['pole'].pk}"

@@ -78,7 +78,8 @@ MAY_KNOW: dict[str, frozenset[str]] = {
     "image.title": MEMBERS,
     "image.file": MEMBERS,
     "image.tag": MEMBERS,
-    "author.name": MEMBERS,
+    # The author writes in the section too, where its member sees who wrote what
+    "author.name": MEMBERS | {SECTION_MEMBER},
     # The section reserved to fewer people, within the shut workspace: only managers inherit
     "section.title": OF_SECTION,
     "section.slug": OF_SECTION,
