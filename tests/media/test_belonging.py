@@ -20,6 +20,8 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 UNKNOWN = 987654
+# A number that nothing else on the page has, whatever the database counted up to.
+FAR = 876543
 SECRET = "Plan secret"
 
 
@@ -31,8 +33,8 @@ class Desk:
         self.space = make.space_of(self.workspace)
         self.elsewhere = make.space_of(make.make_workspace())
         self.image, self.document = make.make_image(self.space), make.make_document(self.space)
-        self.secret_image = make.make_image(self.elsewhere, SECRET)
-        self.secret_document = make.make_document(self.elsewhere, SECRET)
+        self.secret_image = make.make_image(self.elsewhere, SECRET, pk=FAR)
+        self.secret_document = make.make_document(self.elsewhere, SECRET, pk=FAR)
         self.client = Client()
         self.client.force_login(make.make_member(self.space, Role.EDITOR))
 
