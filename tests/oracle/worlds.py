@@ -265,7 +265,10 @@ class World:
     def archive(self) -> None:
         space = self.one_of(self.spaces())
         self.tell("archive", space.pk)
-        actions.archive_space(space, by=self.superuser)
+        try:
+            actions.archive_space(space, by=self.superuser)
+        except ValidationError:
+            self.tell("(refused)")
 
     def reopen(self) -> None:
         archived = [space for space in self.spaces() if space.is_archived]
