@@ -26,7 +26,7 @@ EXPLORED = {
 FILES = {
     "document": (who.WRITERS, who.EDITORS),
     "secret_document": (who.OF_SECTION, who.OF_SECTION),
-    "old_document": (ADMINISTRATORS, NOBODY),
+    "old_document": (NOBODY, NOBODY),
     "image": (who.WRITERS, who.EDITORS),
     "secret_image": (who.OF_SECTION, who.OF_SECTION),
 }
@@ -384,8 +384,8 @@ def page_types(world: World) -> Iterator[Probe]:
         yield Probe(reverse(view, args=["accounts", "user"]), twin=NOWHERE)
         yield Probe(reverse(view, args=["nulle", "part"]), twin=NOWHERE)
     choose = reverse("wagtailadmin_pages:choose_parent", args=["pages", "articlepage"])
-    # Whoever has one place only to write in is sent right there.
-    yield Probe(choose, who.ENTER_ADMIN - {who.SECTION_MEMBER}, knows=who.ENTER_ADMIN, twin=NOWHERE)
+    # Whoever has one place to write in is sent there.
+    yield Probe(choose, who.WRITERS, knows=who.ENTER_ADMIN, twin=NOWHERE)
     for name in ("shut", "section"):
         yield Probe(
             choose,
@@ -594,7 +594,7 @@ def bulk(world: World) -> Iterator[Probe]:
             shown = title_of(name) if name != "old" else ()
             yield Probe(asked, knows, shown, twin=f"{path}?id={UNKNOWN_ID}")
             mixed = f"{path}?id={world.pages['pole'].pk}&id={world.pages[name].pk}"
-            yield Probe(mixed, knows & EXPLORED["pole"][0], twin=f"{path}?id={UNKNOWN_ID}")
+            yield Probe(mixed, knows & who.WRITERS, twin=f"{path}?id={UNKNOWN_ID}")
         yield Probe(f"{path}?id=all&childOf={world.pages['shut'].pk}", who.WRITERS, knows=who.OF_SECTION)
         yield Probe(f"{path}?id=all&childOf={world.pages['section'].pk}", who.OF_SECTION, knows=who.EVERYONE)
     into = reverse(view, args=["wagtailcore", "page", "move"]) + f"?id={world.pages['pole'].pk}"
@@ -604,7 +604,8 @@ def bulk(world: World) -> Iterator[Probe]:
         for action in ("delete", "add_tags", "add_to_collection"):
             path = reverse(view, args=[model.app_label, model.model_name, action])
             yield Probe(f"{path}?id={world.files[name].pk}", knows, twin=f"{path}?id={UNKNOWN_ID}")
-            yield Probe(f"{path}?id=all", who.ENTER_ADMIN, knows=who.EVERYONE)
+            # Whoever may change nothing there has nothing to do it to.
+            yield Probe(f"{path}?id=all", who.EDITORS, knows=who.EVERYONE)
 
 
 # Files

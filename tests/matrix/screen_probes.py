@@ -21,7 +21,7 @@ FILES = {
 }
 
 
-@probes("media_document", "media_image", "media_rendition")
+@probes("media_document", "media_document_by_number", "media_image", "media_rendition")
 def files(world: World) -> Iterator[Probe]:
     for name, readers in FILES.items():
         file = world.files[name]
@@ -33,6 +33,10 @@ def files(world: World) -> Iterator[Probe]:
         yield Probe(path, readers, twin=twin, method="head")
         yield Probe(path, readers, twin=twin, headers={"Range": "bytes=0-3"}, status=206)
         yield Probe(path, readers, twin=twin, headers={"If-None-Match": "*"}, status=304)
+        if "document" in name:
+            numbered = reverse("media_document_by_number", args=[file.pk])
+            unknown = reverse("media_document_by_number", args=[UNKNOWN_ID])
+            yield Probe(numbered, readers, twin=unknown, status=302)
         # Right number, wrong name: unknown to all.
         misnamed = reverse(view, args=[file.pk, "zqjamais.pdf"])
         yield Probe(misnamed, twin=reverse(view, args=[UNKNOWN_ID, "zqjamais.pdf"]))

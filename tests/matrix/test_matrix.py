@@ -5,6 +5,7 @@ from http.cookies import SimpleCookie
 
 import pytest
 from django.db import transaction
+from django.template import Template
 from django.test import Client
 from django.urls import resolve
 from pytest_django.plugin import DjangoDbBlocker
@@ -22,7 +23,9 @@ pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file .*SpooledTemporary
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """Built once, and taken back with all that the tests of this module did."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        # Nothing here looks at the templates used: half of the time would go into keeping their contexts.
+        patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
         yield build()
         transaction.set_rollback(True)
 

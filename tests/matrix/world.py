@@ -132,15 +132,12 @@ def _make_pages(world: World) -> None:
     }.items():
         world.pages[name] = _article(world, name, "open")
         make.narrow(world.pages[name], audience)
-    for name, parent in {
-        "article": "shut",
-        "secret": "section",
-        "old": "archived",
-        "foreign_article": "foreign",
-    }.items():
-        world.pages[name] = _article(world, name, parent, owner=author)
-    for name, parent in {"draft": "shut", "secret_draft": "section", "submitted": "shut"}.items():
-        world.pages[name] = _article(world, name, parent, owner=author, live=False)
+    for name, parent in {"secret": "section", "old": "archived", "foreign_article": "foreign"}.items():
+        world.pages[name] = _article(world, name, parent)
+    world.pages["article"] = _article(world, "article", "shut", owner=author)
+    world.pages["secret_draft"] = _article(world, "secret_draft", "section", live=False)
+    for name in ("draft", "submitted"):
+        world.pages[name] = _article(world, name, "shut", owner=author, live=False)
     _translate(world)
     for name in ("public", "article"):
         _revise(world, name)
@@ -198,7 +195,7 @@ def _file(world: World, kind: str, name: str, space: str, content: bytes, extens
         title=f"Fichier {WORDS[f'{name}.title']}",
         file=ContentFile(content, f"{WORDS[f'{name}.file']}.{extension}"),
         collection=world.spaces[space].collection,
-        uploaded_by_user=world.people["author"],
+        uploaded_by_user=world.people["author"] if space == "shut" else None,
     )
     file.full_clean()
     file.save()
