@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from intranet.translation.catalogues import compile_stale
+from tests.services import require
 from workspaces.setup import ensure_site
 
 
@@ -65,3 +67,17 @@ def _clean_cache() -> Iterator[None]:
 def transactional_site(transactional_db: Any) -> None:
     """For tests that flush the database (a live server): what every installation has, made again."""
     _rebuild_site()
+
+
+@pytest.fixture
+def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """Debian's Chromium, that speaks to the live server only."""
+    path = require("chromium")
+    # Playwright keeps an event loop, in which Django would refuse the database.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--no-first-run"]
+        )
+        yield browser
+        browser.close()

@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, log
 from wagtail.models import Page
 
-from . import admin_hooks  # noqa: F401 - registers the hooks of the admin
+from .admin import hooks as admin_hooks  # noqa: F401 - registers the hooks of the admin
 from .policies import Action, access_of
 
 LOG_ACTIONS = {

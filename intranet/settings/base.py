@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "intranet.access.middleware.AdminGuardMiddleware",
+    "intranet.access.admin.guard.AdminGuardMiddleware",
 ]
 
 ROOT_URLCONF = "intranet.urls"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
-from intranet.access.admin_routes import _ROUTES, route_named
+from intranet.access.admin.routes import _ROUTES, route_named
 
 
 def admin_views(patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...] = ()) -> Iterator[str]:

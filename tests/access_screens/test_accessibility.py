@@ -1,58 +1,18 @@
 """The managers' screens in a browser: no accessibility fault, no sideways scroll, the first error has the focus."""
 
 import datetime as dt
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from intranet.access.actions import open_space
 from intranet.access.models import Audience, Role, Space
-from intranet.accounts.models import User
 from tests import factories as make
-from tests.services import require
+from tests.browsing import check, open_as
 
 pytestmark = pytest.mark.django_db(transaction=True)
-# Where to keep pictures of the screens, to look at them; nowhere by default.
-PICTURES = os.environ.get("PICTURES")
-
-
-@pytest.fixture
-def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    path = require("chromium")
-    # Playwright keeps an event loop, in which Django would refuse the database.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-def open_page(browser: Browser, live_server: Any, person: User, language: str, width: int) -> Page:
-    client = Client()
-    client.force_login(person)
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale=language, java_script_enabled=True)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    return page
-
-
-def check(page: Page, name: str) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, f"{name}:\n{found.generate_report()}"
-    assert page.viewport_size is not None
-    width = page.viewport_size["width"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} scrolls sideways"
-    if PICTURES:
-        page.screenshot(path=f"{PICTURES}/{width}_{name}.png", full_page=True)
 
 
 def submit(page: Page, selector: str = "main .space-form__end button[type=submit]") -> None:
@@ -97,7 +57,7 @@ def test_screens_have_no_fault(
     transactional_site: None, live_server: Any, browser: Browser, language: str, width: int
 ) -> None:
     place = Place()
-    page = open_page(browser, live_server, place.manager, language, width)
+    page = open_as(browser, live_server.url, place.manager, language, width)
     root = f"{live_server.url}/{language}"
     space = f"{root}/espaces-gestion/{place.space.slug}"
 
@@ -169,13 +129,7 @@ def test_a_manager_does_it_all_by_keyboard_without_scripts(
     transactional_site: None, live_server: Any, browser: Browser
 ) -> None:
     place = Place()
-    client = Client()
-    client.force_login(place.manager)
-    context = browser.new_context(java_script_enabled=False, locale="fr")
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-    page = context.new_page()
-    page.set_default_timeout(20_000)
+    page = open_as(browser, live_server.url, place.manager, java_script_enabled=False)
     page.goto(f"{live_server.url}/fr/espaces-gestion/{place.space.slug}/personnes/ajouter/")
     page.locator("#id_person").focus()
     page.keyboard.type(place.guest.email)

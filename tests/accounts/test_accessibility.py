@@ -1,45 +1,19 @@
 """The pages about signing in, in a real browser: without accessibility fault, and usable by keyboard alone."""
 
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django import Settings
 
 from intranet.accounts import demo
 from intranet.accounts.demo import DemoChoice, register_choices
 from tests import factories as make
-from tests.services import require
+from tests.browsing import check
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "motdepasse-de-test"
 PAGES = ("login/", "login/code/", "password/reset/", "password/reset/done/", "password/reset/key/1-x/", "inactive/")
-# Where to keep pictures of the pages, to look at them; nowhere by default.
-PICTURES = os.environ.get("PICTURES")
-
-
-@pytest.fixture
-def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    path = require("chromium")
-    # Playwright keeps an event loop, in which Django would refuse the database.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-def check(page: Page, name: str) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, f"{name}:\n{found.generate_report()}"
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= page.viewport_size["width"], f"{name} scrolls sideways"  # type: ignore[index]
-    if PICTURES:
-        file = name.strip("/").replace("/", "_") or "home"
-        page.screenshot(path=f"{PICTURES}/{page.viewport_size['width']}_{file}.png", full_page=True)  # type: ignore[index]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -1,29 +1,15 @@
 """People at work in a real browser, on the real server, with Debian's Chromium."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from intranet.accounts.models import User
 from tests.factories import PASSWORD
 from tests.media.samples import pdf, png
-from tests.services import require
-
-
-@pytest.fixture
-def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    path = require("chromium")
-    # Playwright keeps an event loop, in which Django would refuse the database.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--no-first-run"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

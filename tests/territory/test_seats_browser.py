@@ -1,49 +1,19 @@
 """The seats screen in a real browser, by keyboard only, and at the width of a phone."""
 
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from intranet.territory.models import Affiliation, Designation
 from tests import factories as make
-from tests.services import require
+from tests.browsing import open_as
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def browser() -> Iterator[Any]:
-    path = require("chromium")
-    from playwright.sync_api import sync_playwright
-
-    # Playwright's loop makes Django believe that its own queries run in asynchronous code.
-    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    try:
-        with sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-            yield chromium
-            chromium.close()
-    finally:
-        if before is None:
-            del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-        else:
-            os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = before
-
-
 def open_screen(browser: Any, live_server: Any, person: Any, width: int = 1280) -> Any:
-    client = Client()
-    client.force_login(person)
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    page.goto(f"{live_server.url}/fr/equipe/referents/")
+    page = open_as(browser, live_server.url, person, width=width)
+    page.goto("/fr/equipe/referents/")
     return page
 
 

@@ -9,7 +9,7 @@ from wagtail.admin.views.pages.bulk_actions import (
     UnpublishBulkAction,
 )
 
-from .known import explorable_pages
+from intranet.access.known import explorable_pages
 
 
 class _OnExplorablePages:

@@ -17,13 +17,14 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from .admin_panels import CORRECTED, PagesSummary
-from .admin_views import SpacePageViewSet
-from .bulk_actions import BULK_ACTIONS
-from .known import choosable_pages, explorable_pages
-from .policies import access_of
+from intranet.access.known import choosable_pages, explorable_pages
+from intranet.access.policies import access_of
 
-# Menu items whose routes are closed (``admin_routes.py``) to everyone, and to all but superusers.
+from .bulk_actions import BULK_ACTIONS
+from .panels import CORRECTED, PagesSummary
+from .views import SpacePageViewSet
+
+# Menu items whose routes are closed (``routes.py``) to everyone, and to all but superusers.
 CLOSED_SETTINGS = {"collections"}
 CLOSED_REPORTS = {"site-history", "page-types-usage"}
 

@@ -6,7 +6,7 @@ from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel, UserObjectsInWorkflowModerationPanel
 from wagtail.models import Page
 
-from .known import explorable_pages
+from intranet.access.known import explorable_pages
 
 
 class RecentEdits(RecentEditsPanel):

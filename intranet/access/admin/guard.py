@@ -9,8 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import reject_request
 
-from .admin_routes import Door, Route, route_named
-from .policies import access_of
+from intranet.access.policies import access_of
+
+from .routes import Door, Route, route_named
 
 View = Callable[..., HttpResponseBase]
 
@@ -19,7 +20,7 @@ class AdminGuardMiddleware:
     """Answers 404, as for an unknown address, to whoever may not know of what an admin route names.
 
     Wagtail's views look an object up first and then ask whether its reader may act on it: the refusal tells that it
-    exists, often with its title. Here the table of routes (``admin_routes.py``) is asked before. Whoever writes nowhere
+    exists, often with its title. Here the table of routes (``routes.py``) is asked before. Whoever writes nowhere
     and is not of the pôle's team finds no admin at all; an anonymous visitor is invited to sign in, as Wagtail does.
     """
 
@@ -67,6 +68,6 @@ def _opens(route: Route, request: HttpRequest, kwargs: dict[str, Any]) -> bool:
 
 def _substitutes() -> dict[str, View]:
     # Wagtail's views, and ours with them, can only be imported once the addresses are.
-    from .admin_views import SUBSTITUTES
+    from .views import SUBSTITUTES
 
     return SUBSTITUTES

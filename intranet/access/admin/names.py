@@ -15,7 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, TaskState, UploadedFile, WorkflowState, get_default_page_content_type
 from wagtail.permissions import policy_registry
 
-from .known import choosable_files, choosable_pages, explorable_pages
+from intranet.access.known import choosable_files, choosable_pages, explorable_pages
 
 Arguments = dict[str, Any]
 Name = Callable[[HttpRequest, Arguments], bool]

@@ -43,10 +43,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, WorkflowState, get_default_page_content_type
 from wagtail.query import PageQuerySet
 
+from intranet.access.known import choosable_files, choosable_pages, explorable_pages
+from intranet.access.policies import Action, access_of
 from intranet.accounts.models import User
-
-from .known import choosable_files, choosable_pages, explorable_pages
-from .policies import Action, access_of
 
 # Who did what, among the pages that their reader explores
 

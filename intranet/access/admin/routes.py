@@ -7,7 +7,7 @@ it, so that an upgrade of Wagtail cannot open a door by itself.
 from dataclasses import dataclass
 from enum import Enum
 
-from .admin_names import (
+from .names import (
     Name,
     any_model,
     browsable_page,

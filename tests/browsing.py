@@ -1,0 +1,47 @@
+"""Debian's Chromium at work on the live server: signed in without the form, and what every page must satisfy."""
+
+import os
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page
+
+from intranet.accounts.models import User
+
+# Where to keep pictures of the pages, to look at them; nowhere by default.
+PICTURES = os.environ.get("PICTURES")
+TIMEOUT = 30_000
+
+
+def open_as(
+    browser: Browser, address: str, person: User | None = None, language: str = "fr", width: int = 1280, **options: Any
+) -> Page:
+    """A browser of ``person``'s own on the site at ``address``, already signed in; anonymous for None.
+
+    ``options`` are Playwright's for a context (``java_script_enabled``, ``color_scheme``). Addresses given to ``goto``
+    may be relative.
+    """
+    viewport = {"width": width, "height": 900}
+    context = browser.new_context(base_url=address, viewport=viewport, locale=language, **options)
+    if person is not None:
+        client = Client()
+        client.force_login(person)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])
+    page = context.new_page()
+    page.set_default_timeout(TIMEOUT)
+    return page
+
+
+def check(page: Page, name: str) -> None:
+    """No accessibility fault, and nothing wider than the screen."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{name}:\n{found.generate_report()}"
+    assert page.viewport_size is not None
+    width = page.viewport_size["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} scrolls sideways"
+    if PICTURES:
+        file = name.strip("/").replace("/", "_") or "home"
+        page.screenshot(path=f"{PICTURES}/{width}_{file}.png", full_page=True)
