@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v2/", api_router.urls),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPagesSitemap}}, name="sitemap"),
     path("media/", include("intranet.media.urls")),
+    path("", include("intranet.look.urls")),
 ]
 
 urlpatterns += i18n_patterns(

@@ -68,6 +68,38 @@ def pairs() -> Iterator[Pair]:
             yield Pair(domain, back, TEXT)
 
 
+def mix(colour: str, other: str, share: float) -> str:
+    """``colour`` with that share of ``other``, from 0 to 1."""
+    channels = [
+        round(int(colour[start : start + 2], 16) * (1 - share) + int(other[start : start + 2], 16) * share)
+        for start in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def accent_tokens(accent: str, colours: dict[str, str], *, dark: bool) -> dict[str, str]:
+    """The colours that follow from an accent, on the other ``colours`` of that scheme."""
+    on_accent = max(("#ffffff", "#0a222d"), key=lambda text: contrast(text, accent))
+    paper = colours["paper"]
+    return {
+        "accent": accent,
+        "accent-strong": mix(accent, "#ffffff" if dark else "#000000", 0.3),
+        "on-accent": on_accent,
+        "accent-soft": mix(paper, accent, 0.2 if dark else 0.12),
+        "band": mix(paper, accent, 0.1) if dark else accent,
+        "on-band": colours["on-band"] if dark else on_accent,
+    }
+
+
+def accent_fault(accent: str, *, dark: bool) -> float | None:
+    """The ratio of the worst of the pairs that this accent would break, None where it breaks none."""
+    colours = schemes(stylesheet())[dark]
+    tokens = accent_tokens(accent, colours, dark=dark)
+    concerned = [pair for pair in pairs() if {pair.front, pair.back} & set(tokens)]
+    broken = [pair.ratio({**colours, **tokens}) for pair in concerned if pair.ratio({**colours, **tokens}) < pair.least]
+    return min(broken, default=None)
+
+
 def stylesheet() -> str:
     """The site's stylesheet, as it is written."""
     return (Path(settings.BASE_DIR) / "intranet" / "static" / "css" / "site.css").read_text()

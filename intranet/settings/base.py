@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "workspaces",
     "intranet.translation",
     "intranet.pages",
+    "intranet.look",
     "intranet.media",
     "intranet.notifications",
     "intranet.access",
@@ -102,6 +103,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits and sessions of several processes need a cache that they share.
 CACHES = {
     "default": env.cache("CACHE_URL", default="dbcache://interpoles_cache"),
+    # What each process may remember for a few seconds by itself.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
 
 AUTH_USER_MODEL = "accounts.User"

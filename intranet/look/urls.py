@@ -1,0 +1,10 @@
+"""The site's colours and logo: the same in every language."""
+
+from django.urls import path
+
+from .views import site_colours, site_logo
+
+urlpatterns = [
+    path("identite/<slug:version>/couleurs.css", site_colours, name="site_colours"),
+    path("identite/<slug:version>/logo.png", site_logo, name="site_logo"),
+]
