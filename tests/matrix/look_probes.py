@@ -29,3 +29,9 @@ def settings(world: World) -> Iterator[Probe]:
     yield Probe(reverse("wagtailsettings:preview_on_edit", args=[*own, branding]), knows=ADMINISTRATORS, twin=NOWHERE)
     yield Probe(reverse("wagtailsettings:edit", args=other), knows=ADMINISTRATORS, twin=NOWHERE)
     yield Probe(reverse("wagtailsettings:edit", args=[*other, 1]), knows=ADMINISTRATORS, twin=NOWHERE)
+
+
+@probes("style")
+def style_page(world: World) -> Iterator[Probe]:
+    yield Probe("/fr/style/", HOLD_TEAM, twin="/fr/zqjamais/")
+    yield Probe("/en/style/", HOLD_TEAM, twin="/en/zqjamais/")
