@@ -93,7 +93,7 @@ def test_an_article_is_light(live_server: Any, browser: Browser) -> None:
     workspace = make.make_workspace(audience=Audience.PUBLIC)
     space = make.space_of(workspace)
     text = make.text_block("<p>" + "Des mots que l’on lit. " * 400 + "</p>")
-    article = make.make_article(workspace, body=make.body(text, make.picture_block(make.make_image(space))))
+    article = make.make_article(workspace, body=make.body(make.picture_block(make.make_image(space)), text))
     page = open_as(browser, live_server.url, make.make_team_member())
     received: list[Response] = []
     page.on("response", lambda response: received.append(response))
