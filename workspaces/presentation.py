@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -14,6 +15,7 @@ from .roster import managers_of, seats_of
 
 LATEST_PAGES = 8
 LATEST_DOCUMENTS = 6
+CONTENTS_LENGTH = 30
 
 
 def index_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def workspace_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     return {
         "space": space,
         "themes": list(space.domain.themes.all()) if space.domain else [],
-        "sections": visible_children(request.user, page),
+        "contents": Paginator(visible_children(request.user, page), CONTENTS_LENGTH).get_page(request.GET.get("p")),
         "latest": latest_pages(request.user, page.locale.language_code, under=page)[:LATEST_PAGES],
         "documents": documents.order_by("-created_at")[:LATEST_DOCUMENTS],
         "drafts": _drafts(page, request.user),

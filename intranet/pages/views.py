@@ -14,7 +14,9 @@ from intranet.pages.links import page_at
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Wagtail's view, spared its walk down the tree (two queries for each step) where the page is plain."""
-    route = _direct_route(path)
+    # Asked for each link of a page: where Wagtail keeps them for the time of a request.
+    request._wagtail_cached_site_root_paths = Site.get_site_root_paths()  # type: ignore[attr-defined]  # noqa: SLF001
+    route = _direct_route(request, path)
     if route is not None:
         # Where Wagtail keeps what its own walk found; it then looks no further.
         request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # noqa: SLF001
@@ -25,11 +27,12 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     return response
 
 
-def _direct_route(path: str) -> tuple[Any, ...] | None:
+def _direct_route(request: HttpRequest, path: str) -> tuple[Any, ...] | None:
     """The published page at exactly that address in the active language; None leaves the answer to Wagtail's walk."""
     components = [component for component in path.split("/") if component]
     root_path = next(
-        (root.root_path for root in Site.get_site_root_paths() if root.language_code == get_language()), None
+        (root.root_path for root in request._wagtail_cached_site_root_paths if root.language_code == get_language()),  # type: ignore[attr-defined]  # noqa: SLF001
+        None,
     )
     if root_path is None:
         return None

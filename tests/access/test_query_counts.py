@@ -82,7 +82,7 @@ def test_recomputing_a_branch_takes_as_many_queries_for_many_pages_and_spaces() 
 def test_moving_a_branch_takes_as_many_queries_for_many_pages() -> None:
     source, target = make.make_workspace(), make.make_workspace(audience=Audience.PUBLIC)
     counts = []
-    # The first one warms caches, and gives the target a child: the tree asks about neighbours only where there are some.
+    # The first warms caches and gives the target a child: the tree asks about neighbours only where there are some.
     for pages in (1, 5, 150):
         section = make.make_section(source)
         bulk.add_articles(section, pages)
