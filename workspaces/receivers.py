@@ -33,7 +33,7 @@ def follow_page(
     A name that a manager has given to the space is not the page's title any more, and stays. A draft of a published
     page changes no title before it is published.
     """
-    if raw or instance._state.adding or (update_fields is not None and "title" not in update_fields):
+    if raw or instance.pk is None or (update_fields is not None and "title" not in update_fields):
         return
     former = Page.objects.filter(pk=instance.pk).values_list("title", flat=True).first()
     space = Space.objects.filter(root_key=instance.translation_key).first()
