@@ -212,9 +212,9 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "intranet.media.forms.PrivateDocumentForm"
 WAGTAILIMAGES_RENDITION_STORAGE = "private"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = DOCUMENT_MAX_BYTES
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-# Milliseconds of rest before a draft is saved by itself. Much shorter, and the save that somebody asks for right after
-# writing a new page crosses it: Wagtail then refuses the second of the two for its address.
-WAGTAIL_AUTOSAVE_INTERVAL = 10_000
+# Milliseconds of rest before a draft is saved by itself: a save takes a hundred of them, and people write in bursts.
+# `js/autosave.js` keeps it from crossing the save that somebody asks for.
+WAGTAIL_AUTOSAVE_INTERVAL = 2_000
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

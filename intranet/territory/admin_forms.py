@@ -14,10 +14,12 @@ from wagtail.admin.widgets import AdminDateInput
 
 from intranet.accounts.models import User
 
+from .choosers import organisation_chooser
 from .forms import narrow_choices
 from .imports import passes_luhn
 from .models import Adhesion, Affiliation, Designation, Domain, Organisation, Theme, end_of_day, start_of_day
 
+OrganisationWidget = organisation_chooser.widget_class
 FIELD_OF = {"valid_from": "first_day", "valid_until": "last_day"}
 
 
@@ -81,12 +83,14 @@ class AffiliationAdminForm(PeriodAdminForm):
     class Meta:
         model = Affiliation
         fields = ["person", "organisation", "capacity", "job_title"]
+        widgets = {"organisation": OrganisationWidget}
 
 
 class AdhesionAdminForm(PeriodAdminForm):
     class Meta:
         model = Adhesion
         fields = ["organisation", "domain", "deliberation_number", "deliberation_date"]
+        widgets = {"organisation": OrganisationWidget}
 
 
 class ThemesField(forms.ModelMultipleChoiceField):
@@ -106,6 +110,7 @@ class DesignationAdminForm(PeriodAdminForm):
     class Meta:
         model = Designation
         fields = ["person", "organisation", "domain", "seat", "themes"]
+        widgets = {"organisation": OrganisationWidget}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -202,6 +207,7 @@ class ClosingForm(forms.Form):
     successor = forms.ModelChoiceField(
         label=_("Succédée par"),
         queryset=Organisation.objects.none(),
+        widget=OrganisationWidget,
         required=False,
         help_text=_("Après une fusion ou un changement de nom."),
     )
