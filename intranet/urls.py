@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.urls import serve_pattern
 
 from intranet.accounts import urls as accounts_urls
+from intranet.look import urls as look_urls
 from intranet.pages.api import api_router
 from intranet.pages.feeds import LatestPagesFeed
 from intranet.pages.sitemaps import PublicPagesSitemap
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v2/", api_router.urls),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPagesSitemap}}, name="sitemap"),
     path("media/", include("intranet.media.urls")),
+    path("", include(look_urls)),
 ]
 
 urlpatterns += i18n_patterns(
@@ -25,6 +27,7 @@ urlpatterns += i18n_patterns(
     path("flux/", LatestPagesFeed(), name="latest_feed"),
     path("page/<int:number>/", page_by_number, name="page_by_number"),
     path("", include("intranet.territory.urls")),
+    path("", include(look_urls.screens)),
     path("", include("intranet.access.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

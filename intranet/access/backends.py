@@ -6,12 +6,15 @@ from django.contrib.auth.backends import BaseBackend
 
 from .policies import access_of
 
-# What the pôle's team keeps up to date besides the spaces.
-TEAM_MODELS = {"organisation", "domain", "theme", "affiliation", "adhesion", "designation"}
+# What the pôle's team keeps up to date besides the spaces, by app.
+TEAM_MODELS = {
+    "territory": {"organisation", "domain", "theme", "affiliation", "adhesion", "designation"},
+    "look": {"sitebranding"},
+}
 
 
 class MembershipBackend(BaseBackend):
-    """Grants ``access_admin`` to whoever writes somewhere, and the territory's models to the pôle's team."""
+    """Grants ``access_admin`` to whoever writes somewhere; the territory and the site's identity to the pôle's team."""
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         if not user_obj.is_active or user_obj.is_anonymous:
@@ -20,6 +23,6 @@ class MembershipBackend(BaseBackend):
             return access_of(user_obj).writes_somewhere or access_of(user_obj).is_team
         app_label, _, codename = perm.partition(".")
         verb, _, model = codename.partition("_")
-        if app_label == "territory" and model in TEAM_MODELS and verb in {"view", "add", "change"}:
+        if model in TEAM_MODELS.get(app_label, ()) and verb in {"view", "add", "change"}:
             return access_of(user_obj).is_team
         return False

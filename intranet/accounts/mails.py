@@ -13,6 +13,7 @@ from django.utils import translation
 
 from .languages import url_in
 from .models import User
+from .site_name import site_name
 
 
 class AccountMail(StrEnum):
@@ -36,7 +37,7 @@ def compose(user: User, mail: AccountMail, details: dict[str, str]) -> EmailMess
     with translation.override(user.language):
         context: dict[str, Any] = {
             "user": user,
-            "site_name": settings.WAGTAIL_SITE_NAME,
+            "site_name": site_name(),
             "login_url": _absolute(url_in(user.language, "account_login")),
             "code": details.get("code", ""),
             "code_minutes": allauth_settings.LOGIN_BY_CODE_TIMEOUT // 60,

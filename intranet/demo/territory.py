@@ -9,7 +9,7 @@ from django.db import transaction
 from intranet.accounts.models import User
 from intranet.territory.actions import add_adhesion, designate, end_adhesion, import_epci
 from intranet.territory.imports import EpciList, read_list
-from intranet.territory.models import Adhesion, Domain, Organisation, Theme
+from intranet.territory.models import Adhesion, Colour, Domain, Organisation, Sign, Theme
 
 from . import days
 from .accounts import address_of
@@ -77,6 +77,15 @@ def _make_bodies(known: set[str]) -> int:
     return len(missing)
 
 
+LOOKS = {
+    "amenagement-durable": (Colour.SEA, Sign.MAP),
+    "economie-innovation-emplois": (Colour.OCHRE, Sign.BARS),
+    "service-aux-populations": (Colour.ROSE, Sign.HEART),
+    "environnement-cadre-de-vie": (Colour.FOREST, Sign.LEAF),
+    "cooperations": (Colour.PLUM, Sign.RINGS),
+}
+
+
 @transaction.atomic
 def load_domain(slug: str) -> int:
     """A domain with its themes, its illustrative adhesions and its mandates; returns how many rows were made."""
@@ -85,7 +94,8 @@ def load_domain(slug: str) -> int:
     order, (_slug, name, name_en, themes) = next(
         (order, row) for order, row in enumerate(DOMAINS, start=1) if row[0] == slug
     )
-    domain = Domain.objects.create(slug=slug, name=name, name_en=name_en, order=order)
+    colour, sign = LOOKS[slug]
+    domain = Domain.objects.create(slug=slug, name=name, name_en=name_en, order=order, colour=colour, sign=sign)
     for place, (theme_slug, theme, theme_en) in enumerate(themes, start=1):
         Theme.objects.create(domain=domain, slug=theme_slug, name=theme, name_en=theme_en, order=place)
     bodies = organisations()

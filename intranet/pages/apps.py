@@ -6,3 +6,8 @@ class PagesConfig(AppConfig):
     name = "intranet.pages"
     label = "pages"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        from .frame_links import FrameLink, Place, register_frame_link
+
+        register_frame_link(FrameLink(Place.FOOTER, "latest_feed", _("Dernières pages (Atom)"), order=900))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from intranet.access.policies import Person
+from intranet.look.models import SiteBranding
 
 from .listings import latest_pages
 
@@ -33,7 +34,7 @@ class LatestPagesFeed(Feed):
         return request
 
     def title(self) -> str:
-        return _("Interpôles : les dernières pages")
+        return _("%(site)s : les dernières pages") % {"site": SiteBranding.current().title}
 
     def link(self) -> str:
         return reverse("wagtail_serve", args=[""])

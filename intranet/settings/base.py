@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "workspaces",
     "intranet.translation",
     "intranet.pages",
+    "intranet.look",
     "intranet.media",
     "intranet.notifications",
     "intranet.access",
@@ -105,6 +106,8 @@ CACHES = {
     # Wagtail writes every rendition that a page shows into this cache at every view, which in a database costs eight
     # queries and a lock; finding them without it costs one.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    # What each process may remember for a few seconds by itself.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
 
 AUTH_USER_MODEL = "accounts.User"

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -17,7 +18,19 @@ from intranet.accounts.models import User
 from .choosers import organisation_chooser
 from .forms import narrow_choices
 from .imports import passes_luhn
-from .models import Adhesion, Affiliation, Designation, Domain, Organisation, Theme, end_of_day, start_of_day
+from .models import (
+    Adhesion,
+    Affiliation,
+    Colour,
+    Designation,
+    Domain,
+    Organisation,
+    Sign,
+    Theme,
+    end_of_day,
+    start_of_day,
+)
+from .signs import drawing
 
 OrganisationWidget = organisation_chooser.widget_class
 FIELD_OF = {"valid_from": "first_day", "valid_until": "last_day"}
@@ -136,9 +149,25 @@ class SluggedAdminForm(WagtailAdminModelForm):
 
 
 class DomainAdminForm(SluggedAdminForm):
+    """The colours and the signs are shown as they are, beside their names."""
+
     class Meta:
         model = Domain
-        fields = ["name", "name_en", "slug", "order"]
+        fields = ["name", "name_en", "colour", "sign", "slug", "order"]
+        widgets = {"colour": forms.RadioSelect, "sign": forms.RadioSelect}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["colour"].choices = [
+            (value, format_html('<span class="domain-swatch" data-domain="{}"></span>{}', value, label))
+            for value, label in Colour.choices
+        ]
+        self.fields["sign"].choices = [
+            (value, format_html("{} {}", drawing(value), label)) for value, label in Sign.choices
+        ]
+        for name in ("colour", "sign"):
+            # Those of a new domain where none is said.
+            self.fields[name].required = False
 
 
 class ThemeAdminForm(SluggedAdminForm):

@@ -226,8 +226,6 @@ FOR_ADMINISTRATORS_BY_ID = {
     "wagtailadmin_workflows:add_task",
     "wagtailadmin_workflows:task_chooser_create",
     "wagtaillocales:add",
-    "wagtailsettings:edit",
-    "wagtailsettings:preview_on_edit",
 )
 def for_administrators(world: World) -> Iterator[Probe]:
     for view in sorted(FOR_ADMINISTRATORS):
@@ -246,9 +244,6 @@ def for_administrators(world: World) -> Iterator[Probe]:
         reverse("wagtailadmin_workflows:add_task", args=["access", "spacemoderationtask"]),
         reverse("wagtailadmin_workflows:task_chooser_create"),
         reverse("wagtaillocales:add"),
-        reverse("wagtailsettings:edit", args=["access", "space"]),
-        reverse("wagtailsettings:edit", args=["access", "space", 1]),
-        reverse("wagtailsettings:preview_on_edit", args=["access", "space", 1]),
     ):
         yield Probe(path, knows=ADMINISTRATORS, twin=NOWHERE)
 

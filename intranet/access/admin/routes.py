@@ -223,7 +223,8 @@ _ROUTES: dict[str, Route] = {
     "wagtailusers_users:*": SUPERUSERS,
     "wagtailsites:*": SUPERUSERS,
     "wagtaillocales:*": SUPERUSERS,
-    "wagtailsettings:*": SUPERUSERS,
+    "wagtailsettings:edit": Route(Door.TEAM, (any_model("app_name", "model_name", of=("look.sitebranding",)),)),
+    "wagtailsettings:preview_on_edit": NOBODY,
     "wagtailsnippets:index": TEAM,
 }
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.urls import reverse, translate_url
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
 from intranet.access.policies import access_of, visible_pages
+from intranet.pages.frame_links import FrameLink, Place, frame_links
 
 register = template.Library()
 
@@ -19,6 +20,21 @@ def main_menu(context: dict[str, Any]) -> list[Page]:
     pages = visible_pages(context["request"].user)
     rooms = pages.filter(depth=3, show_in_menus=True, locale__language_code=get_language())
     return list(rooms.order_by("path").select_related("locale", "alias_of__locale"))
+
+
+@register.simple_tag(takes_context=True)
+def links_of(context: dict[str, Any], place: str) -> list[FrameLink]:
+    """``{% links_of "menu" as links %}``: those that apps registered for the menu, the account or the footer."""
+    return frame_links(Place(place), context["request"])
+
+
+@register.simple_tag
+def address_of(view: str) -> str:
+    """The address of a screen, nothing where its app is not installed."""
+    try:
+        return reverse(view)
+    except NoReverseMatch:
+        return ""
 
 
 @register.simple_tag

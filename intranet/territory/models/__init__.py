@@ -1,7 +1,7 @@
 """Organisations, domains and the dated facts that link people to them."""
 
 from .changes import UNDO_FOR, Change, ChangeQuerySet
-from .domains import BilingualName, Domain, Theme
+from .domains import BilingualName, Colour, Domain, Sign, Theme
 from .mandates import Adhesion, Affiliation, Designation
 from .organisations import Organisation, OrganisationQuerySet
 from .periods import Period, PeriodQuerySet, end_of_day, in_force_q, start_of_day
@@ -13,12 +13,14 @@ __all__ = [
     "BilingualName",
     "Change",
     "ChangeQuerySet",
+    "Colour",
     "Designation",
     "Domain",
     "Organisation",
     "OrganisationQuerySet",
     "Period",
     "PeriodQuerySet",
+    "Sign",
     "Theme",
     "end_of_day",
     "in_force_q",
