@@ -236,7 +236,9 @@ class Access:
         self._remember(Q(translation_key__in=beside))
 
     def _remember(self, rules: Q) -> None:
-        self._rules.update({rule.translation_key: rule for rule in AccessRule.objects.filter(rules)})
+        self._rules.update(
+            {rule.translation_key: rule for rule in AccessRule.objects.filter(rules).select_related("space")}
+        )
 
     @cached_property
     def _rules(self) -> dict[Any, AccessRule | None]:

@@ -6,3 +6,9 @@ class PagesConfig(AppConfig):
     name = "intranet.pages"
     label = "pages"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        from . import footer_links, receivers
+
+        receivers.connect()
+        footer_links.register()
