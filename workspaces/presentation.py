@@ -9,7 +9,7 @@ from wagtail.models import Page
 from intranet.access.models import Space
 from intranet.access.policies import Person, Standing, access_of
 from intranet.media.models import PrivateDocument
-from intranet.pages.listings import latest_pages, own_drafts, visible_children
+from intranet.pages.listings import latest_pages, own_drafts, summarised, visible_children
 
 from .roster import managers_of, seats_of
 
@@ -38,7 +38,7 @@ def workspace_context(page: Page, request: HttpRequest) -> dict[str, Any]:
         "space": space,
         "themes": list(space.domain.themes.all()) if space.domain else [],
         "contents": Paginator(visible_children(request.user, page), CONTENTS_LENGTH).get_page(request.GET.get("p")),
-        "latest": latest_pages(request.user, page.locale.language_code, under=page)[:LATEST_PAGES],
+        "latest": summarised(latest_pages(request.user, page.locale.language_code, under=page)[:LATEST_PAGES]),
         "documents": documents.order_by("-created_at")[:LATEST_DOCUMENTS],
         "drafts": _drafts(page, request.user),
         **_people(space, request.user),

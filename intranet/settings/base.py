@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "intranet.translation.middleware.InterfaceLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -244,6 +245,20 @@ TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
+
+# Who receives what visitors write on the contact page; without it, the pôle's own team.
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+# The other sites whose videos and maps may be shown in a page, once its reader has asked for them.
+EMBED_ALLOWED_HOSTS = env.list(
+    "EMBED_ALLOWED_HOSTS",
+    default=[
+        "www.youtube-nocookie.com",
+        "player.vimeo.com",
+        "www.openstreetmap.org",
+        "umap.openstreetmap.fr",
+        "peertube.fr",
+    ],
+)
 
 # A session lasts that long after signing in, whether or not the browser is closed.
 SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=14) * 24 * 60 * 60
