@@ -1,6 +1,5 @@
 """All addresses. Pages have a language prefix, which is the language of their content."""
 
-from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
@@ -11,7 +10,8 @@ from intranet.look import urls as look_urls
 from intranet.pages.api import api_router
 from intranet.pages.feeds import LatestPagesFeed
 from intranet.pages.sitemaps import PublicPagesSitemap
-from intranet.pages.views import page_by_number, serve
+from intranet.pages.views import SiteMapView, page_by_number, serve
+from intranet.translation.prefix import content_patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts_urls.admin_doors,
@@ -22,9 +22,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(look_urls)),
 ]
 
-urlpatterns += i18n_patterns(
+urlpatterns += content_patterns(
     path("comptes/", include(accounts_urls)),
     path("flux/", LatestPagesFeed(), name="latest_feed"),
+    path("plan-du-site/", SiteMapView.as_view(), name="site_map"),
+    path("contact/", include("intranet.pages.contact_urls")),
     path("page/<int:number>/", page_by_number, name="page_by_number"),
     path("", include("intranet.territory.urls")),
     path("", include(look_urls.screens)),

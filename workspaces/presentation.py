@@ -2,18 +2,20 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from intranet.access.models import Space
 from intranet.access.policies import Person, Standing, access_of
 from intranet.media.models import PrivateDocument
-from intranet.pages.listings import latest_pages, own_drafts, visible_children
+from intranet.pages.listings import latest_pages, own_drafts, summarised, visible_children
 
 from .roster import managers_of, seats_of
 
 LATEST_PAGES = 8
 LATEST_DOCUMENTS = 6
+CONTENTS_LENGTH = 30
 
 
 def index_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -35,8 +37,8 @@ def workspace_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     return {
         "space": space,
         "themes": list(space.domain.themes.all()) if space.domain else [],
-        "sections": visible_children(request.user, page),
-        "latest": latest_pages(request.user, page.locale.language_code, under=page)[:LATEST_PAGES],
+        "contents": Paginator(visible_children(request.user, page), CONTENTS_LENGTH).get_page(request.GET.get("p")),
+        "latest": summarised(latest_pages(request.user, page.locale.language_code, under=page)[:LATEST_PAGES]),
         "documents": documents.order_by("-created_at")[:LATEST_DOCUMENTS],
         "drafts": _drafts(page, request.user),
         **_people(space, request.user),

@@ -1,8 +1,11 @@
 """The rooms that every installation has. Safe to run again."""
 
+from wagtail.models import Page
+
 from intranet.access.actions import open_space
 from intranet.access.models import Space
 from intranet.pages.setup import ensure_home
+from intranet.pages.versions import write_version
 
 from .models import WorkspaceIndexPage
 
@@ -11,6 +14,9 @@ def ensure_site() -> None:
     """Make the home page, the index of workspaces and the network's space where they are missing."""
     home = ensure_home()
     if not WorkspaceIndexPage.objects.exists():
-        home.add_child(instance=WorkspaceIndexPage(title="Espaces de travail", slug="espaces", show_in_menus=True))
+        index = WorkspaceIndexPage(title="Espaces de travail", slug="espaces", show_in_menus=True)
+        Page.objects.get(pk=home.pk).add_child(instance=index)
+    for index in WorkspaceIndexPage.objects.filter(locale__language_code="fr", alias_of__isnull=True):
+        write_version(index, "en", title="Workspaces")
     if not Space.objects.filter(kind=Space.Kind.NETWORK).exists():
         open_space(None, kind=Space.Kind.NETWORK, name="Réseau", name_en="Network", slug="reseau")

@@ -21,6 +21,7 @@ from .rules import make_rule, refresh_group, refresh_space
 from .versions import ChangedMeanwhile, version_of
 
 KEEP: Any = object()
+NAME_LENGTH = 200
 
 
 @transaction.atomic
@@ -41,7 +42,8 @@ def open_space(page: Page | None, *, kind: Space.Kind, by: User | None = None, *
         raise ValidationError(_("Cette page ouvre déjà un espace."))
     if parent is not None and parent.is_archived:
         raise ValidationError(_("Cet espace est archivé : on n’y écrit plus."))
-    name = fields.pop("name", None) or (page.title if page is not None else "")
+    # A title may be longer than a name.
+    name = fields.pop("name", None) or (page.title[:NAME_LENGTH] if page is not None else "")
     space = Space(
         name=name,
         slug=_free_slug(fields.pop("slug", None) or slugify(name)),
@@ -131,9 +133,25 @@ def change_space(space: Space, *, by: User, expected: str | None = None) -> None
     # Archiving is an action of its own: a form opened before it must not undo it.
     space.archived_at = stored.archived_at
     space.save()
-    Collection.objects.filter(pk=space.collection_id).update(name=space.name)
+    _name_files(space)
     refresh_space(space)
     log(instance=space, action="access.change_space", user=by)
+
+
+@transaction.atomic
+def rename_space(space: Space, **names: str) -> None:
+    """Give the space, and its files, the name that its page has taken: ``name``, ``name_en`` or both.
+
+    Whoever renames the page was asked for their right, and its history tells of it.
+    """
+    for field, name in names.items():
+        setattr(space, field, name[:NAME_LENGTH])
+    space.save(update_fields=list(names))
+    _name_files(space)
+
+
+def _name_files(space: Space) -> None:
+    Collection.objects.filter(pk=space.collection_id).update(name=space.name)
 
 
 @transaction.atomic

@@ -9,10 +9,10 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, IntegerChoices, OuterRef, Q, QuerySet, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, IntegerChoices, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 from wagtail.models import Page, PageManager
@@ -22,6 +22,7 @@ from intranet.accounts.models import User
 from intranet.territory.models import Adhesion, Affiliation, Designation
 
 from .models import AccessRule, Audience, Membership, Role, Space
+from .prepared import PreparedQuery
 
 Person = User | AnonymousUser
 
@@ -74,6 +75,48 @@ LAST_PATH = Value("Z" * 255)
 REMEMBERED = "_interpoles_access"
 
 
+def affiliations_of(person: int, at: dt.datetime) -> QuerySet[Affiliation, Any]:
+    adheres = Adhesion.objects.in_force(at).filter(organisation=OuterRef("organisation"))
+    affiliations = Affiliation.objects.in_force(at).filter(person=person).order_by()
+    return affiliations.values_list("organisation__is_host", "capacity", Exists(adheres))
+
+
+def grants_of(person: int, at: dt.datetime) -> QuerySet[Membership, Any]:
+    """Spaces and roles by membership and by mandate."""
+    affiliated = Affiliation.objects.in_force(at).filter(
+        person=OuterRef("person"), organisation=OuterRef("organisation")
+    )
+    adheres = Adhesion.objects.in_force(at).filter(organisation=OuterRef("organisation"), domain=OuterRef("domain"))
+    designations = Designation.objects.in_force(at).filter(Exists(affiliated), Exists(adheres), person=person)
+    by_mandate = Space.objects.filter(domain__in=designations.values("domain"), referent_role__isnull=False).order_by()
+    memberships = Membership.objects.of(person, at).order_by().values_list("space_id", "role")
+    return memberships.union(by_mandate.values_list("pk", "referent_role"), all=True)
+
+
+def team_grants_of(person: int, at: dt.datetime) -> QuerySet[Membership, Any]:
+    """The same for somebody of the pôle's team, with what spaces give to the team."""
+    by_team = Space.objects.filter(team_role__isnull=False).order_by().values_list("pk", "team_role")
+    return grants_of(person, at).union(by_team, all=True)
+
+
+def space_facts(person: int, at: dt.datetime) -> QuerySet[Space, Any]:
+    archived = ExpressionWrapper(Q(archived_at__isnull=False), output_field=BooleanField())
+    return Space.objects.order_by().values_list("pk", "parent_id", archived, "contributors_publish")
+
+
+AFFILIATIONS, GRANTS, TEAM_GRANTS, SPACE_FACTS = map(
+    PreparedQuery, (affiliations_of, grants_of, team_grants_of, space_facts)
+)
+
+
+class SpaceFacts(NamedTuple):
+    """What of a space the rights of its people depend on."""
+
+    parent_id: int | None
+    is_archived: bool
+    contributors_publish: bool
+
+
 class Access:
     """A person's rights at one instant (``at``, an aware datetime, now by default). A handful of queries, then none."""
 
@@ -106,9 +149,8 @@ class Access:
         """Of each affiliation in force: whether to the host, in which capacity, whether to a member of some domain."""
         if not self.known:
             return []
-        adheres = Adhesion.objects.in_force(self.at).filter(organisation=OuterRef("organisation"))
-        affiliations = Affiliation.objects.in_force(self.at).filter(person=self.user.pk).order_by()
-        return list(affiliations.values_list("organisation__is_host", "capacity", Exists(adheres)))
+        rows = AFFILIATIONS.rows(self.user.pk, self.at)
+        return [(bool(is_host), capacity, bool(adheres)) for is_host, capacity, adheres in rows]
 
     @cached_property
     def held_roles(self) -> dict[int, Role]:
@@ -118,7 +160,7 @@ class Access:
         held: dict[int, Role] = {}
         for space_id, role in self._grants():
             held[space_id] = max(held.get(space_id, Role.READER), Role(role))
-        for space_id, fact in self._space_facts(held).items():
+        for space_id, fact in self._facts.items():
             if self._manages_above(fact.parent_id, held):
                 held[space_id] = Role.MANAGER
         return held
@@ -127,34 +169,19 @@ class Access:
     def roles(self) -> dict[int, Role]:
         """The role that counts for content, by space id: in an archived space everybody reads and nobody writes."""
         return {
-            space_id: Role.READER if self._facts[space_id].archived_at else role
+            space_id: Role.READER if self._facts[space_id].is_archived else role
             for space_id, role in self.held_roles.items()
         }
 
-    def _grants(self) -> Iterable[tuple[int, int]]:
+    def _grants(self) -> list[tuple[int, int]]:
         """Pairs of space id and role, in one query: memberships, mandates, the pôle's team."""
-        affiliated = Affiliation.objects.in_force(self.at).filter(
-            person=OuterRef("person"), organisation=OuterRef("organisation")
-        )
-        adheres = Adhesion.objects.in_force(self.at).filter(
-            organisation=OuterRef("organisation"), domain=OuterRef("domain")
-        )
-        mandates = (
-            Designation.objects.in_force(self.at)
-            .filter(Exists(affiliated), Exists(adheres), person=self.user.pk)
-            .values("domain")
-        )
-        memberships = Membership.objects.of(self.user.pk, self.at).order_by()
-        by_mandate = Space.objects.filter(domain__in=mandates, referent_role__isnull=False).order_by()
-        sources = [by_mandate.values_list("pk", "referent_role")]
-        if self.is_team:
-            sources.append(Space.objects.filter(team_role__isnull=False).order_by().values_list("pk", "team_role"))
-        return memberships.values_list("space_id", "role").union(*sources, all=True)
+        return (TEAM_GRANTS if self.is_team else GRANTS).rows(self.user.pk, self.at)
 
-    def _space_facts(self, held: dict[int, Role]) -> dict[int, Space]:
-        spaces = Space.objects.filter(Q(pk__in=held) | Q(parent__isnull=False))
-        self._facts = spaces.only("pk", "parent", "archived_at", "contributors_publish").in_bulk()
-        return self._facts
+    @cached_property
+    def _facts(self) -> dict[int, SpaceFacts]:
+        """Of every space by its id: there are few, and which of them a person manages depends on those around."""
+        rows = SPACE_FACTS.rows(self.user.pk, self.at)
+        return {pk: SpaceFacts(parent_id, bool(archived), bool(publish)) for pk, parent_id, archived, publish in rows}
 
     def _manages_above(self, parent_id: int | None, held: dict[int, Role]) -> bool:
         seen: set[int] = set()
@@ -236,7 +263,8 @@ class Access:
         self._remember(Q(translation_key__in=beside))
 
     def _remember(self, rules: Q) -> None:
-        self._rules.update({rule.translation_key: rule for rule in AccessRule.objects.filter(rules)})
+        found = AccessRule.objects.filter(rules).select_related("space")
+        self._rules.update({rule.translation_key: rule for rule in found})
 
     @cached_property
     def _rules(self) -> dict[Any, AccessRule | None]:

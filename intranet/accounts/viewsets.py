@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
@@ -51,7 +52,21 @@ class AccountIndexView(wagtail_users.IndexView):
         return super().order_queryset(queryset)
 
 
-class AccountCreateView(wagtail_users.CreateView):
+class TakenMeanwhileMixin:
+    """Two administrators who give the same address at once: the second is told as if they had come later."""
+
+    def form_valid(self, form: AccountForm) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)  # type: ignore[misc]
+        except IntegrityError:
+            form.full_clean()
+            if self.is_valid(form):  # type: ignore[attr-defined]
+                raise
+            return self.form_invalid(form)  # type: ignore[attr-defined]
+
+
+class AccountCreateView(TakenMeanwhileMixin, wagtail_users.CreateView):
     page_title = _("Créer un compte")
     success_message = _("Le compte de %(object)s est créé ; un courriel lui dit comment se connecter.")
 
@@ -59,7 +74,7 @@ class AccountCreateView(wagtail_users.CreateView):
         return create_account(**self.form.cleaned_data, by=self.request.user)
 
 
-class AccountEditView(wagtail_users.EditView):
+class AccountEditView(TakenMeanwhileMixin, wagtail_users.EditView):
     success_message = _("Le compte de %(object)s est modifié.")
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

@@ -63,8 +63,10 @@ def revise(page: Any, gesture: Gesture, *, live: bool = True) -> None:
 def translate(page: Any, version: Version, uploads: Uploads, gesture: Gesture, **fields: Any) -> Any:
     """Turn the alias that mirrors the page into a page of its own, in English, and publish it."""
     locale = Locale.objects.get(language_code="en")
-    alias = page.get_translation(locale).specific
-    translation = ConvertAliasPageAction(alias, user=gesture.by).execute(skip_permission_checks=True)
+    translation = page.get_translation(locale).specific
+    if translation.alias_of_id:
+        # The pages that the installation makes have an English version of their own already.
+        translation = ConvertAliasPageAction(translation, user=gesture.by).execute(skip_permission_checks=True)
     translation.title = plain(version.title, "en")
     translation.slug = version.slug
     translation.summary = plain(version.summary, "en")

@@ -11,11 +11,11 @@ from django.db import models, transaction
 from django.db.models.fields.files import FieldFile
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from intranet.accounts.languages import interface_language
 from intranet.media.storage import private_path, private_storage
 
 from .forms import BrandingForm
@@ -153,7 +153,7 @@ class SiteBranding(BaseGenericSetting):
     @property
     def description(self) -> str:
         """In the active language, in French where English is missing."""
-        if (get_language() or "").startswith("en") and self.about_en:
+        if interface_language() == "en" and self.about_en:
             return self.about_en
         return self.about
 

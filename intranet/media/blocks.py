@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from .models import PrivateImage
 
 OUTSIDER_TITLE = _("Fichier d’un autre espace ou supprimé")
 
@@ -33,6 +35,12 @@ class _SpaceChooser:
 
 class SpaceImageChooserBlock(_SpaceChooser, ImageChooserBlock):
     """A picture of the page's space."""
+
+    def bulk_to_python(self, values: Any) -> list[PrivateImage | None]:
+        """With the renditions, in one query for all pictures of a page."""
+        images: list[PrivateImage | None] = super().bulk_to_python(values)
+        prefetch_related_objects([image for image in images if image is not None], "renditions")
+        return images
 
     class Meta:
         icon = "image"

@@ -11,9 +11,11 @@ from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+from wagtail.models import Collection
 
 from .filenames import clean_title
 from .kinds import KINDS, PICTURES
+from .moving import check_move
 from .uploads import accept_document, accept_picture
 
 
@@ -70,6 +72,7 @@ class _SpaceFileForm:
     file_field: type[FileField]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.for_user = kwargs.get("user")
         super().__init__(*args, **kwargs)
         # The model deletes what is replaced, once the replacement is certain; Wagtail's forms would before.
         self.original_file = None
@@ -80,6 +83,13 @@ class _SpaceFileForm:
             self.sent_name = getattr(self.files.get(self.add_prefix("file")), "name", "")  # type: ignore[attr-defined]
         if "collection" in fields:
             fields["collection"].label = _("Espace")
+
+    def clean_collection(self) -> Collection:
+        """A file is not taken away from the pages that show it."""
+        chosen: Collection = self.cleaned_data["collection"]  # type: ignore[attr-defined]
+        if self.instance.pk:  # type: ignore[attr-defined]
+            check_move([self.instance], chosen, by=self.for_user)  # type: ignore[attr-defined]
+        return chosen
 
     def clean_title(self) -> str:
         return clean_title(self.cleaned_data["title"], getattr(self, "sent_name", ""))  # type: ignore[attr-defined]

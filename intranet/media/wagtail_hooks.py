@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from .bulk_actions import BULK_ACTIONS
 from .rich_text import NumberedDocumentLinkHandler
 
 
@@ -17,3 +18,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 def register_document_links(features: FeatureRegistry) -> None:
     """In the place of Wagtail's, which is registered before."""
     features.register_link_type(NumberedDocumentLinkHandler)
+
+
+for action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", action, order=100)

@@ -14,7 +14,7 @@ from intranet.accounts.models import User
 from intranet.accounts.tasks import send_account_mail
 
 from .events import EVENTS
-from .tasks import fan_out, send_one
+from .tasks import fan_out, send_letter, send_one
 
 logger = logging.getLogger(__name__)
 
@@ -39,13 +39,21 @@ def notify(people: Iterable[User], event: str, context: dict[str, Any]) -> None:
         transaction.on_commit(lambda: fan_out.enqueue(readers, event, context), robust=True)
 
 
+def write_to_team(subject: str, body: str, *, reply_to: str) -> None:
+    """Have the worker send a visitor's letter to the pôle, once the transaction is committed.
+
+    ``subject`` and ``body`` are plain text; ``reply_to`` is the address that the visitor gave, checked for its form.
+    """
+    transaction.on_commit(lambda: send_letter.enqueue(subject, body, reply_to))
+
+
 def retry_failed(at: dt.datetime | None = None) -> int:
     """Give back to the worker the mails that failed, and those that a killed worker left; returns how many.
 
     To be called every minute or so. Costs one query where nothing failed, whatever was sent before.
     """
     at = at or timezone.now()
-    mails = [fan_out.module_path, send_one.module_path, send_account_mail.module_path]
+    mails = [task.module_path for task in (fan_out, send_one, send_letter, send_account_mail)]
     ours = DBTaskResult.objects.filter(task_path__in=mails, enqueued_at__gt=at - GIVE_UP_AFTER)
     unfinished = ours.filter(status__in=[TaskResultStatus.FAILED, TaskResultStatus.RUNNING])
     due = [result.pk for result in unfinished if _is_due(result, at)]

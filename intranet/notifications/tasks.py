@@ -3,13 +3,15 @@
 import logging
 from typing import Any
 
-from django.core.mail import EmailMultiAlternatives
+from django.conf import settings
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import override
 from django_tasks import task
 
 from intranet.accounts.models import User
+from intranet.territory.models import Affiliation
 
 from .events import EVENTS
 
@@ -46,6 +48,28 @@ def send_one(person: int, event: str, context: dict[str, Any]) -> bool:
         logger.exception("The mail %s to account %s was not sent.", event, person)
         raise
     return True
+
+
+@task(backend="background")
+def send_letter(subject: str, body: str, reply_to: str) -> bool:
+    """Send a visitor's letter to ``CONTACT_EMAIL``, else to the pôle's team; False where there is nobody to read it.
+
+    Raises what the mail server raises, as :func:`send_one` does.
+    """
+    readers = [settings.CONTACT_EMAIL] if settings.CONTACT_EMAIL else _team_addresses()
+    if not readers:
+        logger.error("A letter from the contact page has no reader: set CONTACT_EMAIL.")
+        return False
+    EmailMessage(" ".join(subject.split()), body, to=readers, reply_to=[reply_to]).send()
+    return True
+
+
+def _team_addresses() -> list[str]:
+    """The officers of the host pôle today; while there is none, the administrators."""
+    team = Affiliation.objects.in_force().filter(organisation__is_host=True, capacity=Affiliation.Capacity.OFFICER)
+    people = User.objects.filter(is_active=True)
+    addresses = people.filter(pk__in=team.values("person")) or people.filter(is_superuser=True)
+    return sorted(addresses.values_list("email", flat=True))
 
 
 def _mail(reader: User, event: str, content: dict[str, Any]) -> EmailMultiAlternatives:

@@ -1,50 +1,17 @@
 """The blocks of which an article is made."""
 
-from typing import Any
-
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.table_block.blocks import TableBlock
 
-from intranet.media.blocks import SpaceDocumentChooserBlock, SpaceImageChooserBlock
+from intranet.media.blocks import SpaceDocumentChooserBlock
+
+from .action_block import ActionBlock
+from .embed_block import EmbedBlock
+from .figures_block import KeyFiguresBlock
+from .picture_blocks import GalleryBlock, PictureBlock
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link", "hr", "superscript"]
-
-
-class PictureBlock(blocks.StructBlock):
-    """A picture, with what it shows said in words, or marked as decorative."""
-
-    image = SpaceImageChooserBlock(label=_("Image"))
-    alternative = blocks.CharBlock(
-        label=_("Texte de remplacement"),
-        required=False,
-        max_length=250,
-        help_text=_("Ce que l’image montre, pour qui ne la voit pas."),
-    )
-    decorative = blocks.BooleanBlock(
-        label=_("Image décorative"),
-        required=False,
-        help_text=_("Cochez si l’image n’apporte aucune information : elle est alors passée sous silence."),
-    )
-    caption = blocks.CharBlock(label=_("Légende"), required=False, max_length=250)
-
-    class Meta:
-        icon = "image"
-        label = _("Image")
-        template = "pages/blocks/picture.html"
-
-    def clean(self, value: Any) -> Any:
-        cleaned = super().clean(value)
-        has_text = bool(cleaned.get("alternative", "").strip())
-        if not has_text and not cleaned.get("decorative"):
-            message = _("Décrivez l’image, ou cochez « Image décorative ».")
-            raise StructBlockValidationError(block_errors={"alternative": ValidationError(message)})
-        if has_text and cleaned.get("decorative"):
-            message = _("Une image décorative n’a pas de texte de remplacement : gardez l’un ou l’autre.")
-            raise StructBlockValidationError(block_errors={"decorative": ValidationError(message)})
-        return cleaned
 
 
 class DocumentsBlock(blocks.StructBlock):
@@ -88,6 +55,29 @@ class CalloutBlock(blocks.StructBlock):
         template = "pages/blocks/callout.html"
 
 
+class AnswerBlock(blocks.StructBlock):
+    """A title that opens on a text."""
+
+    title = blocks.CharBlock(label=_("Titre"), max_length=150)
+    text = blocks.RichTextBlock(label=_("Texte"), features=["bold", "italic", "link", "document-link", "ol", "ul"])
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Volet")
+
+
+class AccordionBlock(blocks.StructBlock):
+    """Texts that open one by one under their titles, such as questions and answers; all are open on paper."""
+
+    title = blocks.CharBlock(label=_("Titre"), required=False, max_length=120)
+    items = blocks.ListBlock(AnswerBlock(), label=_("Volets"), min_num=1)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Volets à déplier")
+        template = "pages/blocks/accordion.html"
+
+
 class ArticleBody(blocks.StreamBlock):
     """The body of an article."""
 
@@ -100,3 +90,8 @@ class ArticleBody(blocks.StreamBlock):
     table = TableBlock(label=_("Tableau"), icon="table", template="pages/blocks/table.html")
     quote = QuoteBlock()
     callout = CalloutBlock()
+    gallery = GalleryBlock()
+    figures = KeyFiguresBlock()
+    action = ActionBlock()
+    accordion = AccordionBlock()
+    embed = EmbedBlock()

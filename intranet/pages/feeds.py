@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from intranet.access.policies import Person
+from intranet.accounts.languages import content_language
 from intranet.look.models import SiteBranding
 
 from .listings import latest_pages
@@ -44,7 +44,7 @@ class LatestPagesFeed(Feed):
 
     def items(self, request: HttpRequest) -> list[Page]:
         person: Person = request.user
-        pages = latest_pages(person, get_language() or "fr").filter(alias_of__isnull=True)
+        pages = latest_pages(person, content_language()).filter(alias_of__isnull=True)
         return list(pages[:FEED_LENGTH].specific())
 
     def item_title(self, item: Page) -> str:

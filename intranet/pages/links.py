@@ -8,14 +8,19 @@ query; the others keep the number, which answers 404 as for a page that never wa
 import re
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from wagtail.admin.rich_text.converters.html_to_contentstate import LinkElementHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from intranet.access.policies import Person, visible_pages
+from intranet.accounts.languages import content_language
 
+# A call to action whose page the reader may not open: nothing of it is left.
+DEAD_ACTION = re.compile(
+    r'<div class="action">(?:(?!</div>).)*?<a href="/[a-z-]+/page/\d+/"(?:(?!</div>).)*</div>', re.DOTALL
+)
 NUMBERED_LINK = re.compile(r'(?<=<a href=")/[a-z-]+/page/(\d+)/(?=")')
 
 
@@ -39,22 +44,26 @@ def _numbered(page_id: str | None) -> str:
     return reverse("page_by_number", args=[int(page_id)]) if page_id and page_id.isdigit() else "#"
 
 
-def resolve_links(html: str, user: Person) -> str:
-    """Give the links of rendered rich text their real address where this reader may open them."""
+def resolve_links(html: str, user: Person, request: HttpRequest | None = None) -> str:
+    """Give the links of rendered rich text their real address where this reader may open them.
+
+    ``request`` spares looking up the roots of the site again.
+    """
     numbers = {int(number) for number in NUMBERED_LINK.findall(html)}
     if not numbers:
         return html
-    addresses = _addresses(numbers, user)
-    return NUMBERED_LINK.sub(lambda link: addresses.get(int(link[1]), link[0]), html)
+    addresses = _addresses(numbers, user, request)
+    html = NUMBERED_LINK.sub(lambda link: addresses.get(int(link[1]), link[0]), html)
+    return DEAD_ACTION.sub("", html)
 
 
-def _addresses(numbers: set[int], user: Person) -> dict[int, str]:
+def _addresses(numbers: set[int], user: Person, request: HttpRequest | None) -> dict[int, str]:
     """By page number, the address of the page's version in the active language."""
     groups = Page.objects.filter(pk__in=numbers).values("translation_key")
     versions = list(visible_pages(user).filter(translation_key__in=groups).select_related("locale"))
-    here = {page.translation_key: page for page in versions if page.locale.language_code == get_language()}
+    here = {page.translation_key: page for page in versions if page.locale.language_code == content_language()}
     found = {page.pk: here.get(page.translation_key, page) for page in versions if page.pk in numbers}
-    return {number: url for number, page in found.items() if (url := page.get_url())}
+    return {number: url for number, page in found.items() if (url := page.get_url(request))}
 
 
 def page_at(number: int, user: Person) -> Page | None:
@@ -62,5 +71,5 @@ def page_at(number: int, user: Person) -> Page | None:
     page = visible_pages(user).filter(pk=number).first()
     if page is None:
         return None
-    version = visible_pages(user).filter(translation_key=page.translation_key, locale__language_code=get_language())
+    version = visible_pages(user).filter(translation_key=page.translation_key, locale__language_code=content_language())
     return version.first() or page

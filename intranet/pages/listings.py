@@ -1,17 +1,36 @@
 """Lists of pages as a reader sees them: the visible ones, with what a line shows already fetched."""
 
+from collections.abc import Iterable
+
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from intranet.access.policies import Action, Person, access_of, visible_pages
 
-# Pages that only lead to others are not news.
-LEADING_TYPES = {"homepage", "sectionpage", "workspaceindexpage", "workspacepage"}
+# Pages that only lead to others, or that the site says of itself, are not news.
+LEADING_TYPES = {"homepage", "sectionpage", "informationpage", "workspaceindexpage", "workspacepage"}
 
 
 def listed(pages: PageQuerySet) -> PageQuerySet:
     """With what :file:`pages/page_list.html` shows of each."""
     return pages.select_related("locale", "alias_of__locale")
+
+
+def summarised(pages: Iterable[Page]) -> list[Page]:
+    """The pages with the summary of each, which is kept by type of page: one query in all."""
+    pages = list(pages)
+    numbers: dict[type[Page], list[int]] = {}
+    for page in pages:
+        if hasattr(page.specific_class, "summary"):
+            numbers.setdefault(page.specific_class, []).append(page.pk)
+    queries = [
+        model._default_manager.filter(pk__in=pks).order_by().values_list("pk", "summary")
+        for model, pks in numbers.items()
+    ]
+    summaries = dict(queries[0].union(*queries[1:], all=True)) if queries else {}
+    for page in pages:
+        page.summary = summaries.get(page.pk, "")
+    return pages
 
 
 def visible_children(user: Person, page: Page) -> PageQuerySet:

@@ -8,6 +8,8 @@ from wagtail.models import Page
 
 from intranet.access.policies import visible_pages
 
+from .frame import frame_query, keep_frame_pages
+from .listings import listed
 from .toolbar import Toolbar
 
 
@@ -15,15 +17,19 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     """The way up, the other language, whether this text stands in for a missing translation, and the toolbar."""
     ancestors = [page.path[:end] for end in range(2 * Page.steplen, len(page.path), Page.steplen)]
     wanted = Q(path__in=ancestors) | Q(translation_key=page.translation_key)
-    around = list(visible_pages(request.user).filter(wanted).select_related("locale").order_by("path"))
+    # One query for what is around the page and for the menu. Each half goes by its own index.
+    around = listed(visible_pages(request.user).filter(wanted)).order_by()
+    found = {each.pk: each for each in around.union(frame_query(request).order_by(), all=True)}
+    keep_frame_pages(request, found.values())
+    ordered = sorted(found.values(), key=lambda each: each.path)
     versions = sorted(
-        (version for version in around if version.translation_key == page.translation_key),
+        (version for version in ordered if version.translation_key == page.translation_key),
         key=lambda version: version.locale.language_code,
     )
     source = next((version for version in versions if version.pk == page.alias_of_id), None)
     here = next((version for version in versions if version.pk == page.pk), page)
     return {
-        "breadcrumb": [above for above in around if above.path in ancestors],
+        "breadcrumb": [above for above in ordered if above.path in ancestors],
         "versions": versions,
         "source": source,
         "text_language": (source or here).locale.language_code,

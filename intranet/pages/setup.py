@@ -1,11 +1,16 @@
 """What the site cannot do without: languages, a home page, moderation. Safe to run again."""
 
+from typing import Any
+
 from wagtail.models import Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
+from wagtail.rich_text import RichText
 
 from intranet.access.actions import open_space
 from intranet.access.models import Audience, Space, SpaceModerationTask
 
-from .models import HomePage
+from .information import PAGES, Version
+from .models import HomePage, InformationPage
+from .versions import write_version
 
 SITE_TITLE = "Interpôles"
 MODERATION_NAME = "Relecture par l’espace"
@@ -19,6 +24,8 @@ def ensure_home() -> HomePage:
     home = HomePage.objects.filter(locale=french, alias_of__isnull=True).order_by("pk").first()
     if home is None:
         home = _make_home(root, french)
+    write_version(home, "en", title=SITE_TITLE)
+    _ensure_information(home)
     _ensure_moderation(root)
     return home
 
@@ -36,6 +43,22 @@ def _make_home(root: Page, french: Locale) -> HomePage:
         defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": SITE_TITLE},
     )
     return home
+
+
+def _ensure_information(home: HomePage) -> None:
+    """The pages that the law asks for, to be completed by whoever runs the site. One that was deleted comes back."""
+    for kind, versions in PAGES.items():
+        if InformationPage.objects.filter(kind=kind).exists():
+            continue
+        page = InformationPage(kind=kind, locale=home.locale, **_fields(versions["fr"]))
+        Page.objects.get(pk=home.pk).add_child(instance=page)
+        page.save_revision(changed=False)
+        write_version(page, "en", **_fields(versions["en"]))
+
+
+def _fields(version: Version) -> dict[str, Any]:
+    body = [block for heading, text in version.body for block in (("heading", heading), ("text", RichText(text)))]
+    return {"title": version.title, "slug": version.slug, "summary": version.summary, "body": body}
 
 
 def _ensure_moderation(root: Page) -> None:

@@ -4,17 +4,22 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
+from django.views.generic import TemplateView
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from intranet.accounts.languages import content_language
 from intranet.pages.links import page_at
+from intranet.pages.site_map import site_map
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Wagtail's view, spared its walk down the tree (two queries for each step) where the page is plain."""
-    route = _direct_route(path)
+    roots = Site.get_site_root_paths()
+    # Asked for each link of a page: where Wagtail keeps them for the time of a request.
+    request._wagtail_cached_site_root_paths = roots  # type: ignore[attr-defined]  # noqa: SLF001
+    route = _direct_route(roots, path)
     if route is not None:
         # Where Wagtail keeps what its own walk found; it then looks no further.
         request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # noqa: SLF001
@@ -25,12 +30,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     return response
 
 
-def _direct_route(path: str) -> tuple[Any, ...] | None:
+def _direct_route(roots: list[Any], path: str) -> tuple[Any, ...] | None:
     """The published page at exactly that address in the active language; None leaves the answer to Wagtail's walk."""
     components = [component for component in path.split("/") if component]
-    root_path = next(
-        (root.root_path for root in Site.get_site_root_paths() if root.language_code == get_language()), None
-    )
+    root_path = next((root.root_path for root in roots if root.language_code == content_language()), None)
     if root_path is None:
         return None
     pages = Page.objects.filter(url_path=root_path + "".join(f"{component}/" for component in components))
@@ -48,3 +51,19 @@ def page_by_number(request: HttpRequest, number: int) -> HttpResponse:
     if url is None:
         raise Http404
     return HttpResponseRedirect(url)
+
+
+class SiteMapView(TemplateView):
+    """The pages that the reader may open, in the language of the address."""
+
+    template_name = "pages/site_map.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        nodes, screen = site_map(self.request.user, content_language(), self.request.GET.get("p"))
+        return super().get_context_data(nodes=nodes, screen=screen, **kwargs)
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        response = super().render_to_response(context, **kwargs)
+        if self.request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response

@@ -1,5 +1,8 @@
 """What Wagtail asks of this app."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.contentstate import link_entity
 from wagtail.admin.rich_text.converters.html_to_contentstate import ExternalLinkElementHandler
@@ -22,3 +25,8 @@ def register_page_links(features: FeatureRegistry) -> None:
             "to_database_format": {"entity_decorators": {"LINK": link_entity}},
         },
     )
+
+
+@hooks.register("insert_editor_js")
+def save_once_at_a_time() -> SafeString:
+    return format_html('<script src="{}"></script>', static("js/autosave.js"))

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "intranet.translation.middleware.InterfaceLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -103,6 +104,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits and sessions of several processes need a cache that they share.
 CACHES = {
     "default": env.cache("CACHE_URL", default="dbcache://interpoles_cache"),
+    # Wagtail writes every rendition that a page shows into this cache at every view, which in a database costs eight
+    # queries and a lock; finding them without it costs one.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     # What each process may remember for a few seconds by itself.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
@@ -212,9 +216,9 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "intranet.media.forms.PrivateDocumentForm"
 WAGTAILIMAGES_RENDITION_STORAGE = "private"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = DOCUMENT_MAX_BYTES
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-# Milliseconds of rest before a draft is saved by itself. Much shorter, and the save that somebody asks for right after
-# writing a new page crosses it: Wagtail then refuses the second of the two for its address.
-WAGTAIL_AUTOSAVE_INTERVAL = 10_000
+# Milliseconds of rest before a draft is saved by itself: a save takes a hundred of them, and people write in bursts.
+# `js/autosave.js` keeps it from crossing the save that somebody asks for.
+WAGTAIL_AUTOSAVE_INTERVAL = 2_000
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -241,6 +245,20 @@ TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
+
+# Who receives what visitors write on the contact page; without it, the pôle's own team.
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+# The other sites whose videos and maps may be shown in a page, once its reader has asked for them.
+EMBED_ALLOWED_HOSTS = env.list(
+    "EMBED_ALLOWED_HOSTS",
+    default=[
+        "www.youtube-nocookie.com",
+        "player.vimeo.com",
+        "www.openstreetmap.org",
+        "umap.openstreetmap.fr",
+        "peertube.fr",
+    ],
+)
 
 # A session lasts that long after signing in, whether or not the browser is closed.
 SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=14) * 24 * 60 * 60

@@ -15,6 +15,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from intranet.accounts.models import User
 
+from .choosers import organisation_chooser
 from .forms import narrow_choices
 from .imports import passes_luhn
 from .models import (
@@ -31,6 +32,7 @@ from .models import (
 )
 from .signs import drawing
 
+OrganisationWidget = organisation_chooser.widget_class
 FIELD_OF = {"valid_from": "first_day", "valid_until": "last_day"}
 
 
@@ -94,12 +96,14 @@ class AffiliationAdminForm(PeriodAdminForm):
     class Meta:
         model = Affiliation
         fields = ["person", "organisation", "capacity", "job_title"]
+        widgets = {"organisation": OrganisationWidget}
 
 
 class AdhesionAdminForm(PeriodAdminForm):
     class Meta:
         model = Adhesion
         fields = ["organisation", "domain", "deliberation_number", "deliberation_date"]
+        widgets = {"organisation": OrganisationWidget}
 
 
 class ThemesField(forms.ModelMultipleChoiceField):
@@ -119,6 +123,7 @@ class DesignationAdminForm(PeriodAdminForm):
     class Meta:
         model = Designation
         fields = ["person", "organisation", "domain", "seat", "themes"]
+        widgets = {"organisation": OrganisationWidget}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -231,6 +236,7 @@ class ClosingForm(forms.Form):
     successor = forms.ModelChoiceField(
         label=_("Succédée par"),
         queryset=Organisation.objects.none(),
+        widget=OrganisationWidget,
         required=False,
         help_text=_("Après une fusion ou un changement de nom."),
     )

@@ -1,7 +1,6 @@
 """Forms of the seats screen. They speak in local days; the actions want instants."""
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intranet.accounts.models import User
 
+from .finding import folded
 from .models import Affiliation, Designation, Domain, Organisation, end_of_day, start_of_day
 
 # What actions call a field, and what these forms do.
@@ -135,14 +135,8 @@ class PersonForm(SeatForm):
 
 
 def _matches(person: User, search: str) -> bool:
-    text = _folded(f"{person.first_name} {person.last_name} {person.email}")
-    return all(word in text for word in _folded(search).split())
-
-
-def _folded(text: str) -> str:
-    """Without case or accents: nobody types a name with all of them."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    text = folded(f"{person.first_name} {person.last_name} {person.email}")
+    return all(word in text for word in folded(search).split())
 
 
 def _grouped_people(people: Iterable[User], organisation: Organisation) -> list[Any]:

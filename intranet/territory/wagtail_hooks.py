@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
+from .choosers import OrganisationChooserViewSet, organisation_chooser
 from .viewsets import TerritoryGroup
 
 LOG_ACTIONS = {
@@ -29,3 +30,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> TerritoryGroup:
     return TerritoryGroup()
+
+
+@hooks.register("register_admin_viewset")
+def register_chooser() -> OrganisationChooserViewSet:
+    return organisation_chooser

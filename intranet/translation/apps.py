@@ -8,6 +8,9 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Traduction")
 
     def ready(self) -> None:
+        from intranet.accounts.languages import register_mixed_languages
+
         from . import receivers
 
+        register_mixed_languages()
         receivers.connect()

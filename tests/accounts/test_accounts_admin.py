@@ -13,6 +13,7 @@ from django.utils.translation import gettext, override
 from wagtail.models import ModelLogEntry
 
 from intranet.accounts.actions import change_account, create_account
+from intranet.accounts.admin_forms import AccountForm
 from intranet.accounts.models import User
 from tests import factories as make
 
@@ -86,6 +87,32 @@ def test_nothing_is_sent_for_an_account_that_was_not_made(
         assert list(response.context["form"].errors) == ["email"]
         assert 'value="Lopes"' in response.content.decode()
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_two_administrators_give_the_same_address_at_once(
+    client: Client, administrator: User, monkeypatch: pytest.MonkeyPatch, changed: bool
+) -> None:
+    person = make.make_user()
+    checked = AccountForm.is_valid
+
+    def check_then_lose(form: AccountForm) -> bool:
+        valid = checked(form)
+        if valid and not User.objects.filter(email="ana@example.org").exists():
+            make.make_user("ana@example.org", first_name="Zoé", last_name="Prise")
+        return valid
+
+    monkeypatch.setattr(AccountForm, "is_valid", check_then_lose)
+    if changed:
+        response = edit(client, person, email="ana@example.org", last_name="Lopes")
+    else:
+        response = client.post("/admin/users/new/", NEW)
+    assert response.status_code == 200
+    form = response.context["form"]
+    assert "Zoé Prise" in form.errors["email"][0]
+    assert list(form.errors) == ["email"]
+    assert 'value="Lopes"' in response.content.decode()
+    assert User.objects.get(email="ana@example.org").last_name == "Prise"
 
 
 def test_administrators_change_accounts(client: Client, administrator: User) -> None:

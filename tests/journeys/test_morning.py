@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from intranet.access.models import Role
 from intranet.pages.models import ArticlePage
 from intranet.territory.models import Affiliation
 from tests import factories as make
@@ -64,6 +65,39 @@ def test_a_referent_publishes_for_colleagues_and_nobody_else(
         assert page.request.get(image).status == 404
         page.goto("/fr/espaces/")
         assert TITLE not in page.content()
+
+
+def test_a_contributor_submits_and_an_editor_approves(visit: Callable[..., Page]) -> None:
+    workspace = make.make_workspace("Environnement", team_role=None, contributors_publish=False)
+    contributor, approver, colleague = (
+        make.make_member(make.space_of(workspace), role) for role in (Role.CONTRIBUTOR, Role.EDITOR, Role.READER)
+    )
+    stranger = visit(make.make_referent(make.make_domain("Économie")))
+    never = f"{workspace.url}une-page-qui-na-jamais-existe/"
+
+    page = visit(contributor)
+    page.goto(workspace.url)
+    editor.start_article(page, TITLE)
+    editor.write(page, "Nous avons relevé trois points de prélèvement.")
+    editor.choose_action(page, "Soumettre à Relecture par l’espace")
+    article = ArticlePage.objects.get(title=TITLE, alias_of=None)
+    assert not article.live
+
+    reader = visit(colleague)
+    assert answer(reader, article.url)[0] == 404, "nothing is read before it is approved"
+    hidden = answer(stranger, article.url)
+    assert hidden == answer(stranger, never)
+
+    page = visit(approver)
+    page.goto("/admin/")
+    page.get_by_role("link", name=TITLE).first.click()
+    editor.choose_action(page, "Approuver")
+    article.refresh_from_db()
+    assert article.live
+
+    assert answer(reader, article.url)[0] == 200
+    expect(reader.get_by_role("heading", level=1)).to_have_text(TITLE)
+    assert answer(stranger, article.url) == hidden
 
 
 def test_the_end_of_a_mandate_closes_the_door_at_once(visit: Callable[..., Page]) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -10,11 +12,14 @@ from django.test import Client
 from django.urls import resolve
 from pytest_django.plugin import DjangoDbBlocker
 
-from . import admin_probes, look_probes, screen_probes, site_probes  # noqa: F401 - they register their probes
 from . import knowledge as who
 from .probing import Answer, Probe, leaks
 from .registry import every_probe, every_view, probed
 from .world import WORDS, World, build
+
+# Each module of probes registers its own.
+for file in sorted(Path(__file__).parent.glob("*_probes.py")):
+    import_module(f"{__package__}.{file.stem}")
 
 # Wagtail leaves the file that it made a rendition in to be collected.
 pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file .*SpooledTemporaryFile:ResourceWarning")

@@ -15,6 +15,8 @@ from importlib import import_module
 from types import FunctionType
 from typing import Any
 
+from intranet.access.prepared import PreparedQuery
+
 
 @dataclass(frozen=True)
 class Mutant:
@@ -40,15 +42,15 @@ MUTANTS = [
     ),
     Mutant(
         "affiliation-forgotten", "a referent who left the organisation keeps the seat",
-        POLICIES + "Access._grants", "Exists(affiliated), Exists(adheres)", "Exists(adheres)", "roles",
+        POLICIES + "grants_of", "Exists(affiliated), Exists(adheres)", "Exists(adheres)", "roles",
     ),
     Mutant(
         "adhesion-forgotten", "the referent of an organisation that left the domain keeps the seat",
-        POLICIES + "Access._grants", "Exists(affiliated), Exists(adheres)", "Exists(affiliated)", "roles",
+        POLICIES + "grants_of", "Exists(affiliated), Exists(adheres)", "Exists(affiliated)", "roles",
     ),
     Mutant(
         "adhesion-of-any-domain", "adhering to one domain opens another",
-        POLICIES + "Access._grants",
+        POLICIES + "grants_of",
         'organisation=OuterRef("organisation"), domain=OuterRef("domain")', 'organisation=OuterRef("organisation")',
         "roles",
     ),
@@ -78,7 +80,7 @@ MUTANTS = [
     Mutant(
         "archive-still-written", "the people of an archived space keep writing in it",
         POLICIES + "Access.roles",
-        "Role.READER if self._facts[space_id].archived_at else role", "role", "roles",
+        "Role.READER if self._facts[space_id].is_archived else role", "role", "roles",
     ),
     Mutant(
         "superuser-writes-in-archive", "a superuser may write in an archived space",
@@ -230,10 +232,12 @@ def planted(mutant: Mutant) -> Iterator[None]:
     body = made[definition.name] if definition.name in made else vars(made["Around"])[definition.name]
     original = function.__code__
     function.__code__ = body.__code__
+    PreparedQuery.forget()
     try:
         yield
     finally:
         function.__code__ = original
+        PreparedQuery.forget()
 
 
 def _function(where: str) -> FunctionType:

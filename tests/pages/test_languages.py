@@ -43,7 +43,7 @@ def test_translation_replaces_the_stand_in(client: Client, workspace: Page) -> N
     page = text(client, translation.url)
     assert "Wetlands" in page
     assert 'class="fallback"' not in page
-    assert '<article class="page" >' in page
+    assert '<article class="page">' in page
     assert f'hreflang="en" href="http://localhost{translation.url}"' in page
     assert AccessRule.objects.filter(translation_key=article.translation_key).count() == 1
 

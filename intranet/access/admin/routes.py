@@ -201,6 +201,8 @@ _ROUTES: dict[str, Route] = {
     "territory_organisation:delete": NOBODY,
     "territory_organisation:usage": NOBODY,
     "territory_organisation:*": TEAM,
+    "territory_choose_organisation:create": NOBODY,
+    "territory_choose_organisation:*": TEAM,
     "territory_domain:delete": NOBODY,
     "territory_domain:usage": NOBODY,
     "territory_domain:*": TEAM,

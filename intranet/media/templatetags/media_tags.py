@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import prefetch_related_objects
 from django.template import Context
 from wagtail.images.models import Picture
 
-from intranet.access.models import AccessRule
+from intranet.access.policies import access_of
 from intranet.media.models import PrivateImage
 
 register = template.Library()
@@ -42,6 +44,13 @@ def page_picture(
     return responsive_picture(shown[0], alt=alt, sizes=sizes, loading=loading) if shown else ""
 
 
+@register.simple_tag
+def fetch_renditions(items: Iterable[Any]) -> str:
+    """``{% fetch_renditions self.pictures %}``, before showing the ``image`` of each: one query for all of them."""
+    prefetch_related_objects([item["image"] for item in items if item["image"] is not None], "renditions")
+    return ""
+
+
 def responsive_picture(image: PrivateImage, *, alt: str, sizes: str, loading: str) -> Picture:
     """The picture in every width of :data:`WIDTHS` that it fills, and in its own where that is less."""
     extension = image.filename.rpartition(".")[2]
@@ -53,11 +62,10 @@ def responsive_picture(image: PrivateImage, *, alt: str, sizes: str, loading: st
 
 
 def _collection_of(context: Context) -> int | None:
-    """The collection of the space of the page being shown, looked up once for it."""
+    """The collection of the space of the page being shown; its rule was asked for to show it."""
     page = context.get("page")
     if page is None:
         return None
-    if not hasattr(page, "space_collection_id"):
-        rule = AccessRule.objects.filter(translation_key=page.translation_key)
-        page.space_collection_id = rule.values_list("space__collection", flat=True).first()
-    return page.space_collection_id
+    request = context.get("request")
+    rule = access_of(AnonymousUser() if request is None else request.user).rule_of(page)
+    return None if rule is None else rule.space.collection_id

@@ -1,6 +1,7 @@
 """Pages: what they share, and the types that any space can hold."""
 
 from .base import IntranetPage
-from .pages import ArticlePage, HomePage, SectionPage
+from .pages import ArticlePage, HomePage, InformationPage, SectionPage
+from .themes import PageTheme, ThemedPage
 
-__all__ = ["ArticlePage", "HomePage", "IntranetPage", "SectionPage"]
+__all__ = ["ArticlePage", "HomePage", "InformationPage", "IntranetPage", "PageTheme", "SectionPage", "ThemedPage"]

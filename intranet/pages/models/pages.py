@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from intranet.pages.blocks import ArticleBody
-from intranet.pages.listings import latest_pages, visible_children
+from intranet.pages.listings import latest_pages, summarised, visible_children
+from intranet.pages.related import related_pages
 
 from .base import IntranetPage
+from .themes import ThemedPage
 
 HOME_LATEST = 8
 SECTION_PAGE_LENGTH = 30
@@ -33,7 +36,7 @@ class HomePage(IntranetPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         latest = latest_pages(request.user, self.locale.language_code)[:HOME_LATEST]
-        return {**super().get_context(request, *args, **kwargs), "latest": latest.specific()}
+        return {**super().get_context(request, *args, **kwargs), "latest": summarised(latest)}
 
 
 class SectionPage(IntranetPage):
@@ -53,17 +56,22 @@ class SectionPage(IntranetPage):
         verbose_name_plural = _("rubriques")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        children = Paginator(visible_children(request.user, self), SECTION_PAGE_LENGTH)
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "children": children.get_page(request.GET.get("p"))}
+        children = Paginator(visible_children(request.user, self), SECTION_PAGE_LENGTH).get_page(request.GET.get("p"))
+        children.object_list = summarised(children.object_list)
+        return {**super().get_context(request, *args, **kwargs), "children": children}
 
 
-class ArticlePage(IntranetPage):
+class ArticlePage(ThemedPage):
     """An article: what referents write."""
 
     body = StreamField(ArticleBody(), blank=True, verbose_name=_("contenu"))
 
-    content_panels = [*IntranetPage.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    content_panels = [
+        *IntranetPage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        *ThemedPage.theme_panels,
+    ]
     parent_page_types = ["pages.HomePage", "pages.SectionPage", "workspaces.WorkspacePage"]
     subpage_types: list[str] = []
     template = "pages/article_page.html"
@@ -71,3 +79,29 @@ class ArticlePage(IntranetPage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        themes = self.themes
+        related = related_pages(request.user, self, themes)
+        return {**super().get_context(request, *args, **kwargs), "themes": themes, "related": related}
+
+
+class InformationPage(IntranetPage):
+    """What the site says of itself, such as the legal notice: linked at the foot of every page."""
+
+    class Kind(models.TextChoices):
+        LEGAL = "legal", _("Mentions légales")
+        ACCESSIBILITY = "accessibility", _("Déclaration d’accessibilité")
+        OTHER = "other", _("Autre")
+
+    kind = models.CharField(_("nature"), max_length=20, choices=Kind, default=Kind.OTHER, editable=False)
+    body = StreamField(ArticleBody(), blank=True, verbose_name=_("contenu"))
+
+    content_panels = [*IntranetPage.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "pages/information_page.html"
+
+    class Meta:
+        verbose_name = _("page d’information")
+        verbose_name_plural = _("pages d’information")

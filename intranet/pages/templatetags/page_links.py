@@ -1,13 +1,21 @@
-"""Links in rendered text, as this reader may follow them."""
+"""The text of pages, with links as this reader may follow them."""
 
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from intranet.accounts.languages import interface_language
 from intranet.pages.links import resolve_links
+from intranet.pages.text import PageText, page_text
 
 register = template.Library()
+
+
+@register.simple_tag(name="page_text", takes_context=True)
+def prepared_text(context: Any, body: Any) -> PageText:
+    """``{% page_text page.body as text %}``, then ``{{ text.html }}``, ``text.contents`` and ``text.minutes``."""
+    return page_text(body, context, context.get("text_language") or interface_language())
 
 
 class ResolvedLinksNode(template.Node):
@@ -16,7 +24,8 @@ class ResolvedLinksNode(template.Node):
 
     def render(self, context: Any) -> SafeString:
         # Rendered, hence escaped, by the nodes inside; only addresses of our own are put in.
-        return mark_safe(resolve_links(self.nodelist.render(context), context["request"].user))  # noqa: S308
+        request = context["request"]
+        return mark_safe(resolve_links(self.nodelist.render(context), request.user, request))  # noqa: S308
 
 
 @register.tag

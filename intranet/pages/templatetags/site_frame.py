@@ -5,11 +5,15 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse, translate_url
-from django.utils.translation import get_language, get_language_info, override
+from django.utils.html import format_html
+from django.utils.translation import get_language_info
 from wagtail.models import Page
 
-from intranet.access.policies import access_of, visible_pages
+from intranet.access.policies import access_of
+from intranet.accounts.languages import content_language, home_url, interface_language
+from intranet.pages import frame
 from intranet.pages.frame_links import FrameLink, Place, frame_links
+from intranet.pages.wording import language_of
 
 register = template.Library()
 
@@ -17,9 +21,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def main_menu(context: dict[str, Any]) -> list[Page]:
     """The rooms that this reader may enter: the pages under the home page that are shown in menus."""
-    pages = visible_pages(context["request"].user)
-    rooms = pages.filter(depth=3, show_in_menus=True, locale__language_code=get_language())
-    return list(rooms.order_by("path").select_related("locale", "alias_of__locale"))
+    return frame.rooms(context["request"])
 
 
 @register.simple_tag(takes_context=True)
@@ -37,8 +39,14 @@ def address_of(view: str) -> str:
         return ""
 
 
-@register.simple_tag
-def home_url() -> str:
+@register.simple_tag(takes_context=True)
+def information_pages(context: dict[str, Any]) -> list[Page]:
+    """The pages at the foot of every screen: legal notice, accessibility."""
+    return frame.information_pages(context["request"])
+
+
+@register.simple_tag(name="home_url")
+def home_address() -> str:
     return reverse("wagtail_serve", args=[""])
 
 
@@ -57,7 +65,7 @@ def is_team(context: dict[str, Any]) -> bool:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
-    """One link for each language: to the same page, or to the same screen."""
+    """One link for each language: to the same page, or to the same screen. ``current``: the one of this address."""
     request, versions = context["request"], context.get("versions") or []
     urls = {version.locale.language_code: version.get_url(request) for version in versions}
     links = []
@@ -65,18 +73,43 @@ def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
         if code in urls:
             url = urls[code]
         else:
-            url = translate_url(request.get_full_path(), code) if not versions else _home_in(code)
-        links.append({"code": code, "name": get_language_info(code)["name_local"].capitalize(), "url": url})
+            url = translate_url(request.get_full_path(), code) if not versions else home_url(code)
+        name = get_language_info(code)["name_local"].capitalize()
+        links.append({"code": code, "name": name, "url": url, "current": code == content_language()})
     return links
 
 
-def _home_in(code: str) -> str:
-    with override(code):
-        return reverse("wagtail_serve", args=[""])
+@register.simple_tag(name="interface_language")
+def language_of_the_interface() -> str:
+    """``{% interface_language as LANGUAGE_CODE %}``: what the frame is written in, for ``<html lang>``."""
+    return interface_language()
+
+
+@register.simple_tag
+def text_lang(text: Page | str, around: str = "") -> str:
+    """``<a{% text_lang page %}>``: ' lang="en"' for words in another language than those around them.
+
+    ``text`` is a page, whose title is meant, or the code of a language. ``around`` is the language of what surrounds
+    it, by default the interface's.
+    """
+    language = text if isinstance(text, str) else language_of(text)
+    return "" if language == (around or interface_language()) else format_html(' lang="{}"', language)
 
 
 @register.filter
 def language_name(code: str) -> str:
     """A language's name within a sentence in the reader's language: "français", "French"."""
     name = get_language_info(code)["name_translated"]
-    return name.lower() if get_language() == "fr" else name
+    return name.lower() if interface_language() == "fr" else name
+
+
+@register.filter
+def stands_in(page: Page) -> bool:
+    """Whether the page shows the text of another language, for want of a translation."""
+    return page.alias_of_id is not None and page.alias_of.locale_id != page.locale_id
+
+
+@register.filter
+def text_language(page: Page) -> str:
+    """The language in which the page's title and text are written."""
+    return language_of(page)

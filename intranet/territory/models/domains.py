@@ -1,8 +1,9 @@
 """Domains of action and their themes."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from intranet.accounts.languages import interface_language
 
 
 class BilingualName(models.Model):
@@ -20,7 +21,7 @@ class BilingualName(models.Model):
     @property
     def label(self) -> str:
         """The name in the active language, French where English is missing."""
-        if (get_language() or "").startswith("en") and self.name_en:
+        if interface_language() == "en" and self.name_en:
             return self.name_en
         return self.name
 

@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 from intranet.accounts.models import User
+from intranet.territory.finding import matching
 from intranet.territory.forms import SeatFilterForm, narrow_choices
 from intranet.territory.models import Change, Organisation
 from intranet.territory.queries import SeatBoard, SeatFilters, seat_board
@@ -109,7 +110,5 @@ def _to_add(board: SeatBoard, search: str) -> list[Organisation]:
     """Open organisations of that name that have no row yet."""
     if not search.strip():
         return []
-    found = Organisation.objects.open().exclude(pk__in=[each.pk for each in board.members])
-    for word in search.split():
-        found = found.filter(name__icontains=word)
-    return list(found[:FOUND_AT_MOST])
+    missing = Organisation.objects.open().exclude(pk__in=[each.pk for each in board.members])
+    return list(matching(missing, search)[:FOUND_AT_MOST])
