@@ -18,6 +18,11 @@ from intranet.accounts.models import User
 
 from .examples import Example
 
+# Those further down are only asked for when somebody comes near.
+SHOW_PICTURES = """() => Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().catch(() => null);
+}))"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -57,6 +62,7 @@ def take(examples: Iterable[Example], folder: Path, widths: Iterable[int], schem
             page = context.new_page()
             for example in wanted:
                 page.goto(example.path)
+                page.evaluate(SHOW_PICTURES)
                 for scheme in schemes:
                     page.emulate_media(color_scheme=cast(Literal["light", "dark"], scheme))
                     file = f"{width}-{scheme}-{example.language}-{example.name}.png"

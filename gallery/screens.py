@@ -31,6 +31,7 @@ def without_arguments() -> tuple[Any, ...]:
 
 
 screens("account_settings", "account_change_password", "account_logout", "territory:seats", "style")(without_arguments)
+screens("contact", "contact_sent", "site_map")(without_arguments)
 
 
 @screens("account_reset_password_from_key", anonymous=True)
