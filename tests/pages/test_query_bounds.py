@@ -3,20 +3,30 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from intranet.access.models import Space
 from intranet.pages.models import ArticlePage
 from tests import bulk
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_in_database")]
 
 ARTICLE_LIMIT = 15
 WORKSPACE_LIMIT = 25
 HOME_LIMIT = 20
+DATABASE_CACHE = "django.core.cache.backends.db.DatabaseCache"
+
+
+@pytest.fixture
+def cache_in_database(db: None, settings: Settings) -> None:
+    """As on an embedded site, where what is asked of the cache is a query too."""
+    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": DATABASE_CACHE, "LOCATION": "interpoles_cache"}}
+    call_command("createcachetable")
 
 
 def queries(client: Client, url: str) -> int:
