@@ -26,5 +26,5 @@ def translate(page: Page, title: str, **fields: Any) -> Any:
     return version
 
 
-def block(kind: str, **value: Any) -> dict[str, Any]:
+def block(kind: str, /, **value: Any) -> dict[str, Any]:
     return {"type": kind, "value": value}
