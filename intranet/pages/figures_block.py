@@ -20,7 +20,7 @@ class KeyFigureBlock(blocks.StructBlock):
         label=_("Unité"),
         required=False,
         max_length=40,
-        help_text=_("Par exemple : %, km, millions d’euros, habitants."),
+        help_text=_("Par exemple : km, millions d’euros, habitants."),
     )
     label = blocks.CharBlock(label=_("Ce que ce chiffre dit"), max_length=150)
     source = blocks.CharBlock(label=_("Source"), required=False, max_length=150)

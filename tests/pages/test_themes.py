@@ -69,7 +69,7 @@ def test_too_many_themes_are_refused_by_their_field(domain: Domain) -> None:
     client = signed_in(make.make_member(make.space_of(workspace), Role.EDITOR))
     page = make.make_article(workspace)
     response = edit(client, page, themes=[each.pk for each in themes])
-    assert "Choisissez 5 thèmes au plus" in str(errors_of(response)["themes"])
+    assert "Choisissez cinq thèmes au plus : vous en avez coché 6." in str(errors_of(response)["themes"])
 
 
 def test_all_versions_have_the_themes_of_the_first(client: Client, domain: Domain) -> None:
