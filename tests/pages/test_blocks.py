@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import Page
 from wagtail.rich_text import RichText
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from intranet.access.models import Audience, Role
 from intranet.pages.action_block import ActionBlock
@@ -18,7 +18,7 @@ from intranet.pages.embed_block import EmbedBlock
 from intranet.pages.embeds import embed_of
 from intranet.pages.picture_blocks import GalleryBlock
 from tests import factories as make
-from tests.access.editing import article_form
+from tests.access.editing import article_form, signed_in
 from tests.pages.writing import block, text_of
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +122,22 @@ def test_call_to_action_takes_one_link(html: str) -> None:
         ActionBlock().to_python({"text": "", "link": '<p><a href="https://example.org">Un</a></p>'})
     )
     assert isinstance(cleaned["link"], RichText)
+
+
+def test_call_to_action_leads_only_where_its_writer_may_go(workspace: Page) -> None:
+    secret = make.make_article(make.make_workspace("Confidentiel"), "Cormoran")
+    article = make.make_article(workspace)
+    editor = signed_in(make.make_member(make.space_of(workspace), Role.EDITOR))
+
+    def answer(page: Page) -> Any:
+        value = {"text": "", "link": rich_text(f'<p><a linktype="page" id="{page.pk}">Lire</a></p>')}
+        data = article_form("Titre") | nested_form_data({"body": streamfield([("action", value)])})
+        return editor.post(f"/admin/pages/{article.pk}/edit/", data)
+
+    refused = answer(secret)
+    assert refused.status_code == 200
+    assert "cormoran" not in refused.content.decode().lower()
+    assert answer(workspace).status_code == 302
 
 
 def test_accordion_is_made_of_native_details(client: Client, workspace: Page) -> None:

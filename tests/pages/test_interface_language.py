@@ -112,6 +112,15 @@ def test_mixed_language_keeps_addresses_locale_and_formats_apart() -> None:
         assert number_format(1234.5, force_grouping=True) == "1,234.5"
 
 
+def test_feeds_are_in_the_language_of_their_entries(client: Client, workspace: Page) -> None:
+    translate(make.make_article(workspace, "Zones humides"), "Wetlands")
+    client.force_login(make.make_user(language="fr"))
+    feed = text_of(client, "/en/flux/")
+    assert 'xml:lang="en"' in feed
+    assert "Wetlands" in feed
+    assert "Zones humides" not in feed
+
+
 def test_links_in_text_stay_in_the_tree_of_the_address(client: Client, workspace: Page) -> None:
     target = make.make_article(workspace, "Aigrette")
     link = {"type": "text", "value": f'<p>Voir <a linktype="page" id="{target.pk}">la suite</a></p>'}
