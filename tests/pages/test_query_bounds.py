@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from intranet.access.models import Space
-from intranet.pages.models import ArticlePage
+from intranet.pages.models import ArticlePage, PageTheme
+from intranet.territory.models import Theme
 from tests import bulk
 from tests import factories as make
 
@@ -37,7 +38,7 @@ def queries(client: Client, url: str) -> int:
 
 
 def rich_article(workspace: Any) -> ArticlePage:
-    """With pictures and documents, as referents write them."""
+    """With pictures, documents, links, headings and themes, as referents write them; and pages about the same."""
     space = make.space_of(workspace)
     pictures = [make.make_image(space) for _ in range(3)]
     text = f'<p><a linktype="page" id="{workspace.pk}">Accueil</a></p>'
@@ -45,8 +46,13 @@ def rich_article(workspace: Any) -> ArticlePage:
         *(make.picture_block(picture) for picture in pictures),
         make.documents_block(make.make_document(space)),
         make.text_block(text),
+        *(make.text_block(f"<h3>Partie {number}</h3>") for number in range(4)),
     )
-    return make.make_article(workspace, body=body)
+    theme = Theme.objects.create(domain=space.domain, name="Eau", slug="eau")
+    for article in (make.make_article(workspace), make.make_article(workspace, body=body)):
+        article.page_themes.set([PageTheme(theme=theme)])
+        article.save_revision().publish()
+    return article
 
 
 def test_article_and_workspace_cost_the_same_at_two_sizes(client: Client) -> None:
@@ -55,6 +61,7 @@ def test_article_and_workspace_cost_the_same_at_two_sizes(client: Client) -> Non
     article = rich_article(workspace)
     referent = make.make_referent(domain)
     client.force_login(referent)
+    assert client.get(article.url).context["related"]
     index = workspace.get_parent()
     urls = [article.url, make.english(article).url, workspace.url, index.url, "/fr/", "/en/"]
     grow(workspace, referent, spaces=10, pages=50)
