@@ -19,10 +19,10 @@ export PYTHONUNBUFFERED = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export HOST
 
-.PHONY: help demo run port test lint format lock clean
+.PHONY: help demo run port screenshots test lint format lock clean
 
 help: ## Show what can be asked of make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/runtime port ## Show the demonstration on http://localhost:8000 (PORT=... for another port)
 	@mkdir -p var
@@ -41,6 +41,10 @@ run: $(VENV)/runtime port ## Run a site of one's own, empty at first, on one mac
 	$(MANAGE) compile_catalogues
 	$(MANAGE) init_site
 	$(VENV)/bin/python -m honcho -d . -f deploy/Procfile start -p $(PORT)
+
+screenshots: $(VENV)/dev ## Take pictures of every page type and screen of the demonstration, into var/screenshots
+	@test -f var/demo.sqlite3 || { echo "Run make demo first: the pictures are of the demonstration." >&2; exit 1; }
+	$(DEMO) LOG_LEVEL=ERROR $(VENV)/bin/python -m gallery.take $(NAMES)
 
 port:
 	@$(VENV)/bin/python deploy/check_port.py $(HOST) $(PORT)

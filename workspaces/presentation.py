@@ -22,7 +22,10 @@ def index_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     """The workspaces that the reader may open, their own first."""
     access = access_of(request.user)
     pages = list(visible_children(request.user, page).specific())
-    spaces = {space.root_key: space for space in Space.objects.filter(root_key__in=[p.translation_key for p in pages])}
+    spaces = {
+        space.root_key: space
+        for space in Space.objects.select_related("domain").filter(root_key__in=[p.translation_key for p in pages])
+    }
     entries = [(child, spaces[child.translation_key]) for child in pages if child.translation_key in spaces]
     return {
         "own_spaces": [entry for entry in entries if entry[1].pk in access.roles],

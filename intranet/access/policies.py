@@ -263,7 +263,7 @@ class Access:
         self._remember(Q(translation_key__in=beside))
 
     def _remember(self, rules: Q) -> None:
-        found = AccessRule.objects.filter(rules).select_related("space")
+        found = AccessRule.objects.filter(rules).select_related("space__domain")
         self._rules.update({rule.translation_key: rule for rule in found})
 
     @cached_property

@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from intranet.access.policies import visible_pages
+from intranet.access.policies import access_of, visible_pages
+from intranet.territory.models import Domain
 
 from .frame import frame_query, keep_frame_pages
 from .listings import listed
@@ -34,4 +35,11 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
         "source": source,
         "text_language": (source or here).locale.language_code,
         "toolbar": Toolbar.for_page(page, request),
+        "page_domain": _domain_of(page, request),
     }
+
+
+def _domain_of(page: Page, request: HttpRequest) -> Domain | None:
+    """The domain whose space the page belongs to; the rule that let it be read names it."""
+    rule = access_of(request.user).rule_of(page)
+    return rule.space.domain if rule is not None else None

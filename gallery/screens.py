@@ -1,0 +1,91 @@
+"""The screens of this site, each with the arguments of one that has much to show."""
+
+from typing import Any
+
+from django.db.models import Count
+
+from intranet.access.models import Membership, Space
+from intranet.access.policies import visible_pages
+from intranet.pages.models import SectionPage
+from intranet.territory.models import Adhesion, Designation
+
+from .examples import no_screens, screens, team_member
+
+no_screens("for programs, not for readers", "api:*", "sitemap", "latest_feed", "media_*", "site_colours", "site_logo")
+no_screens("leads elsewhere", "page_by_number", "account_confirm_login_code", "account_set_password")
+no_screens("takes what is sent, and leads elsewhere", "account_demo_sign_in", "*:undo", "territory:affiliate_referent")
+no_screens("walked as page types", "wagtail_serve")
+no_screens("a door that is closed", "intranet.accounts.views.no_such_page")
+
+
+@screens(
+    "account_login",
+    "account_request_login_code",
+    "account_inactive",
+    "account_reset_password",
+    "account_reset_password_done",
+    anonymous=True,
+)
+def without_arguments() -> tuple[Any, ...]:
+    return ()
+
+
+screens("account_settings", "account_change_password", "account_logout", "territory:seats", "style")(without_arguments)
+screens("contact", "contact_sent", "site_map")(without_arguments)
+
+
+@screens("account_reset_password_from_key", anonymous=True)
+def stale_key() -> tuple[Any, ...]:
+    return ("1", "x")
+
+
+@screens("territory:cell", "territory:add_adhesion", "territory:designate")
+def adhering() -> tuple[Any, ...] | None:
+    adhesion = Adhesion.objects.in_force().order_by("-organisation__name").first()
+    return adhesion and (adhesion.organisation_id, adhesion.domain_id)
+
+
+@screens("territory:end_adhesion")
+def adhesion() -> tuple[Any, ...] | None:
+    found = Adhesion.objects.in_force().order_by("pk").first()
+    return found and (found.organisation_id, found.domain_id, found.pk)
+
+
+@screens("territory:end_designation", "territory:replace_designation")
+def designation() -> tuple[Any, ...] | None:
+    found = Designation.objects.in_force().order_by("pk").first()
+    return found and (found.organisation_id, found.domain_id, found.pk)
+
+
+@screens("access:people", "access:add_person", "access:settings", "access:archive")
+def workspace() -> tuple[Any, ...] | None:
+    open_ones = Space.objects.filter(kind=Space.Kind.WORKSPACE, archived_at=None)
+    space = open_ones.annotate(size=Count("memberships")).order_by("-size", "pk").first()
+    return space and (space.slug,)
+
+
+@screens("access:reopen")
+def archived() -> tuple[Any, ...] | None:
+    space = Space.objects.filter(kind=Space.Kind.WORKSPACE).exclude(archived_at=None).order_by("pk").first()
+    return space and (space.slug,)
+
+
+@screens("access:close")
+def reserved() -> tuple[Any, ...] | None:
+    space = Space.objects.filter(kind=Space.Kind.SECTION, archived_at=None).order_by("pk").first()
+    return space and (space.slug,)
+
+
+@screens("access:change_person", "access:end_access")
+def member() -> tuple[Any, ...] | None:
+    inside = Membership.objects.in_force().filter(space__kind=Space.Kind.WORKSPACE, space__archived_at=None)
+    membership = inside.order_by("pk").first()
+    return membership and (membership.space.slug, membership.pk)
+
+
+@screens("access:sharing", "access:reserve")
+def section() -> tuple[Any, ...] | None:
+    keys = Space.objects.filter(kind=Space.Kind.SECTION).values("root_key")
+    pages = visible_pages(team_member(), SectionPage.objects.filter(alias_of=None)).exclude(translation_key__in=keys)
+    page = pages.order_by("pk").first()
+    return page and (page.pk,)

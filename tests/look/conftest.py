@@ -1,0 +1,52 @@
+"""A small site that has one of everything that the gallery shows."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from intranet.access.actions import archive_space, open_space
+from intranet.access.models import Audience, Role, Space
+from intranet.territory.models import Colour, Sign
+from tests import factories as make
+
+LONG = "Communauté de communes Normandie-Cabourg-Pays d’Auge et Vallées de l’Orne et de l’Odon réunies"
+
+
+def _table() -> dict[str, Any]:
+    cells = [["Membre", "Habitants"], ["Caen la mer", "281 939"], [LONG, "32 106"]]
+    value = {"data": cells, "cell": [], "table_caption": "Les membres", "first_row_is_table_header": True}
+    return {"type": "table", "value": {**value, "first_col_is_header": True, "table_header_choice": "both"}}
+
+
+def _body(space: Space) -> str:
+    return make.body(
+        {"type": "heading", "value": "Une partie"},
+        make.text_block(f"<p>Un paragraphe.</p><h3>{LONG}</h3><ul><li>un point</li></ul>"),
+        make.picture_block(make.make_image(space)),
+        {"type": "quote", "value": {"text": "Des mots.", "author": LONG}},
+        {"type": "callout", "value": {"kind": "warning", "title": "", "text": "<p>Attention à <b>ceci</b>.</p>"}},
+        _table(),
+        make.documents_block(make.make_document(space, LONG)),
+    )
+
+
+@pytest.fixture
+def small_site(transactional_site: None) -> None:
+    team = make.make_team_member(first_name="Maximilienne-Éléonore", last_name="de La Rochefoucauld-Liancourt")
+    domain = make.make_domain("Environnement et cadre de vie", colour=Colour.FOREST, sign=Sign.LEAF)
+    workspace = make.make_workspace("Environnement", domain=domain, audience=Audience.PUBLIC)
+    space = make.space_of(workspace)
+    for _ in range(3):
+        make.make_referent(domain)
+    make.adhere(make.make_organisation(name=LONG), domain)
+    make.join(space, make.make_user(), Role.READER, sponsor=team)
+    make.join(space, make.make_user(), Role.READER, valid_until=timezone.now() + dt.timedelta(days=30))
+    section = make.make_section(workspace, "Chantier du schéma", summary="Ce que nous préparons ensemble. " * 5)
+    make.make_article(section, LONG, summary="En deux phrases. Puis une autre.", body=_body(space))
+    for _ in range(31):
+        make.make_article(section)
+    circle = make.make_section(workspace, "Cercle")
+    open_space(circle, kind=Space.Kind.SECTION)
+    archive_space(make.space_of(make.make_workspace("Programme précédent")), by=make.make_admin())
