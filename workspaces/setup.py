@@ -4,14 +4,14 @@ from wagtail.models import Page
 
 from intranet.access.actions import open_space
 from intranet.access.models import Space
-from intranet.pages.setup import ensure_home
+from intranet.pages.setup import ensure_home, ensure_information
 from intranet.pages.versions import write_version
 
 from .models import WorkspaceIndexPage
 
 
 def ensure_site() -> None:
-    """Make the home page, the index of workspaces and the network's space where they are missing."""
+    """Make the home page, the rooms, the network's space and the pages of information where they are missing."""
     home = ensure_home()
     if not WorkspaceIndexPage.objects.exists():
         index = WorkspaceIndexPage(title="Espaces de travail", slug="espaces", show_in_menus=True)
@@ -20,3 +20,4 @@ def ensure_site() -> None:
         write_version(index, "en", title="Workspaces")
     if not Space.objects.filter(kind=Space.Kind.NETWORK).exists():
         open_space(None, kind=Space.Kind.NETWORK, name="Réseau", name_en="Network", slug="reseau")
+    ensure_information(home)

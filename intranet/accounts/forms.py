@@ -82,4 +82,6 @@ class LanguageForm(forms.ModelForm):
         fields = ["language"]
         widgets = {"language": forms.RadioSelect}
         labels = {"language": _("Langue")}
-        help_texts = {"language": _("Celle des courriels que vous recevez et des écrans où vous écrivez.")}
+        help_texts = {
+            "language": _("Celle des menus, des écrans et des courriels. Les textes des pages gardent la leur.")
+        }

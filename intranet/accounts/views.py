@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
@@ -73,7 +74,8 @@ class SettingsView(LoginRequiredMixin, FormView):
     def form_valid(self, form: LanguageForm) -> HttpResponse:
         language = form.cleaned_data["language"]
         choose_language(form.instance, language)
-        messages.success(self.request, _("Votre langue est enregistrée."))
+        with override(language):
+            messages.success(self.request, _("Votre langue est enregistrée."))
         return redirect(url_in(language, "account_settings"))
 
 

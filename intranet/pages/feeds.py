@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from intranet.access.policies import Person
-from intranet.accounts.languages import content_language
+from intranet.accounts.languages import content_language, speaking
 from intranet.look.models import SiteBranding
 
 from .listings import latest_pages
@@ -26,7 +26,9 @@ class LatestPagesFeed(Feed):
     feed_type = Atom1Feed
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().__call__(request, *args, **kwargs)
+        # Nothing of a feed is interface: it is in the language of its entries, and says so.
+        with speaking(content_language()):
+            response = super().__call__(request, *args, **kwargs)
         patch_cache_control(response, private=True, no_cache=True)
         return response
 

@@ -1,7 +1,15 @@
 """Key figures: a few numbers in large type, each with what it counts and where it comes from."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+
+class KeyFigureValue(blocks.StructValue):
+    @property
+    def written(self) -> str:
+        """The number as the active language writes it, without needless zeros."""
+        return number_format(self["value"].normalize(), force_grouping=True)
 
 
 class KeyFigureBlock(blocks.StructBlock):
@@ -12,7 +20,7 @@ class KeyFigureBlock(blocks.StructBlock):
         label=_("Unité"),
         required=False,
         max_length=40,
-        help_text=_("Par exemple : %, km, millions d’euros, habitants."),
+        help_text=_("Par exemple : km, millions d’euros, habitants."),
     )
     label = blocks.CharBlock(label=_("Ce que ce chiffre dit"), max_length=150)
     source = blocks.CharBlock(label=_("Source"), required=False, max_length=150)
@@ -21,6 +29,7 @@ class KeyFigureBlock(blocks.StructBlock):
     class Meta:
         icon = "order"
         label = _("Chiffre")
+        value_class = KeyFigureValue
 
 
 class KeyFiguresBlock(blocks.StructBlock):

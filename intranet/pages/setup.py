@@ -25,7 +25,6 @@ def ensure_home() -> HomePage:
     if home is None:
         home = _make_home(root, french)
     write_version(home, "en", title=SITE_TITLE)
-    _ensure_information(home)
     _ensure_moderation(root)
     return home
 
@@ -45,8 +44,11 @@ def _make_home(root: Page, french: Locale) -> HomePage:
     return home
 
 
-def _ensure_information(home: HomePage) -> None:
-    """The pages that the law asks for, to be completed by whoever runs the site. One that was deleted comes back."""
+def ensure_information(home: HomePage) -> None:
+    """Make the pages that the law asks for, to be completed by whoever runs the site. One that was deleted comes back.
+
+    To be called once the rooms are made: these come after them.
+    """
     for kind, versions in PAGES.items():
         if InformationPage.objects.filter(kind=kind).exists():
             continue

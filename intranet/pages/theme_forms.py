@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from intranet.territory.models import Domain, Theme
 
@@ -33,7 +32,10 @@ class ThemesField(forms.ModelMultipleChoiceField):
 
     def group(self, first: Domain | None) -> None:
         """Offer the themes by domain, ``first`` before the others."""
-        themes = sorted(self.queryset, key=lambda theme: theme.domain_id != (first.pk if first else None))
+        themes = sorted(
+            Theme.objects.select_related("domain"),
+            key=lambda theme: (theme.domain != first, theme.domain.order, theme.domain_id),
+        )
         self.choices = [
             (domain.label, [(theme.pk, theme.label) for theme in group])
             for domain, group in groupby(themes, key=lambda theme: theme.domain)
@@ -42,12 +44,8 @@ class ThemesField(forms.ModelMultipleChoiceField):
     def clean(self, value: Any) -> Any:
         chosen = super().clean(value)
         if len(chosen) > MOST_THEMES:
-            message = ngettext(
-                "Choisissez %(most)d thème au plus : vous en avez coché %(number)d.",
-                "Choisissez %(most)d thèmes au plus : vous en avez coché %(number)d.",
-                MOST_THEMES,
-            )
-            raise ValidationError(message % {"most": MOST_THEMES, "number": len(chosen)}, code="too_many")
+            message = _("Choisissez cinq thèmes au plus : vous en avez coché %(number)s.")
+            raise ValidationError(message, code="too_many", params={"number": len(chosen)})
         return chosen
 
 

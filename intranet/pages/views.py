@@ -5,20 +5,19 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from django.views.generic import TemplateView
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from intranet.accounts.languages import content_language
 from intranet.pages.links import page_at
+from intranet.pages.roots import remember_roots
 from intranet.pages.site_map import site_map
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Wagtail's view, spared its walk down the tree (two queries for each step) where the page is plain."""
-    roots = Site.get_site_root_paths()
-    # Asked for each link of a page: where Wagtail keeps them for the time of a request.
-    request._wagtail_cached_site_root_paths = roots  # type: ignore[attr-defined]  # noqa: SLF001
+    roots = remember_roots(request)
     route = _direct_route(roots, path)
     if route is not None:
         # Where Wagtail keeps what its own walk found; it then looks no further.

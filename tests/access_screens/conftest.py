@@ -1,23 +1,15 @@
 """What the tests of the managers' screens share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
 
 from intranet.access.models import Audience, Role, Space
 from intranet.accounts.models import User
 from tests import factories as make
 from workspaces.models import WorkspacePage
-
-
-@pytest.fixture(autouse=True)
-def _in_french() -> Iterator[None]:
-    """A request leaves its language to the thread, and so to the next test."""
-    with translation.override("fr"):
-        yield
 
 
 @pytest.fixture

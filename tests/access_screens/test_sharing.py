@@ -280,9 +280,10 @@ def test_an_archived_section_is_not_given_back(
     assert as_manager.get(address("close", other.slug)).status_code == 404
 
 
-def test_the_screens_speak_english_under_the_english_prefix(
-    as_manager: Client, space: Space, article: ArticlePage, address: Address
+def test_the_screens_speak_the_managers_language_under_any_prefix(
+    as_manager: Client, manager: User, space: Space, article: ArticlePage, address: Address
 ) -> None:
+    User.objects.filter(pk=manager.pk).update(language="en")
     english = make.english(article)
     for target in (address("people", space.slug), address("settings", space.slug), address("sharing", english.pk)):
         response = as_manager.get(target.replace("/fr/", "/en/"))

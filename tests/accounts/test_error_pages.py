@@ -28,7 +28,7 @@ def test_unknown_and_forbidden_look_the_same(client: Client, language: str) -> N
     shown, hidden = (each if language == "fr" else make.english(each) for each in (public, article))
     unknown = f"/{language}/jamais-vu/"
 
-    for person in (None, make.make_user()):
+    for person in (None, make.make_user(language=language)):
         if person:
             client.force_login(person)
         assert client.get(shown.url).status_code == 200

@@ -3,20 +3,31 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from intranet.access.models import Space
-from intranet.pages.models import ArticlePage
+from intranet.pages.models import ArticlePage, PageTheme
+from intranet.territory.models import Theme
 from tests import bulk
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_in_database")]
 
 ARTICLE_LIMIT = 15
 WORKSPACE_LIMIT = 25
 HOME_LIMIT = 20
+DATABASE_CACHE = "django.core.cache.backends.db.DatabaseCache"
+
+
+@pytest.fixture
+def cache_in_database(db: None, settings: Settings) -> None:
+    """As on an embedded site, where what is asked of the cache is a query too."""
+    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": DATABASE_CACHE, "LOCATION": "interpoles_cache"}}
+    call_command("createcachetable")
 
 
 def queries(client: Client, url: str) -> int:
@@ -27,7 +38,7 @@ def queries(client: Client, url: str) -> int:
 
 
 def rich_article(workspace: Any) -> ArticlePage:
-    """With pictures and documents, as referents write them."""
+    """With pictures, documents, links, headings and themes, as referents write them; and pages about the same."""
     space = make.space_of(workspace)
     pictures = [make.make_image(space) for _ in range(3)]
     text = f'<p><a linktype="page" id="{workspace.pk}">Accueil</a></p>'
@@ -35,8 +46,13 @@ def rich_article(workspace: Any) -> ArticlePage:
         *(make.picture_block(picture) for picture in pictures),
         make.documents_block(make.make_document(space)),
         make.text_block(text),
+        *(make.text_block(f"<h3>Partie {number}</h3>") for number in range(4)),
     )
-    return make.make_article(workspace, body=body)
+    theme = Theme.objects.create(domain=space.domain, name="Eau", slug="eau")
+    for article in (make.make_article(workspace), make.make_article(workspace, body=body)):
+        article.page_themes.set([PageTheme(theme=theme)])
+        article.save_revision().publish()
+    return article
 
 
 def test_article_and_workspace_cost_the_same_at_two_sizes(client: Client) -> None:
@@ -45,6 +61,7 @@ def test_article_and_workspace_cost_the_same_at_two_sizes(client: Client) -> Non
     article = rich_article(workspace)
     referent = make.make_referent(domain)
     client.force_login(referent)
+    assert client.get(article.url).context["related"]
     index = workspace.get_parent()
     urls = [article.url, make.english(article).url, workspace.url, index.url, "/fr/", "/en/"]
     grow(workspace, referent, spaces=10, pages=50)
