@@ -6,3 +6,8 @@ class PagesConfig(AppConfig):
     name = "intranet.pages"
     label = "pages"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        from . import home
+
+        home.register()

@@ -6,15 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
+from wagtail.models.sites import SiteRootPath
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from intranet.pages.links import page_at
+from intranet.pages.models import HomePage
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Wagtail's view, spared its walk down the tree (two queries for each step) where the page is plain."""
-    route = _direct_route(path)
+    route = _direct_route(request, path)
     if route is not None:
         # Where Wagtail keeps what its own walk found; it then looks no further.
         request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # noqa: SLF001
@@ -25,20 +27,36 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     return response
 
 
-def _direct_route(path: str) -> tuple[Any, ...] | None:
+def _direct_route(request: HttpRequest, path: str) -> tuple[Any, ...] | None:
     """The published page at exactly that address in the active language; None leaves the answer to Wagtail's walk."""
     components = [component for component in path.split("/") if component]
-    root_path = next(
-        (root.root_path for root in Site.get_site_root_paths() if root.language_code == get_language()), None
-    )
+    paths = Site.get_site_root_paths()
+    _remember_site(request, paths)
+    root_path = next((root.root_path for root in paths if root.language_code == get_language()), None)
     if root_path is None:
         return None
-    pages = Page.objects.filter(url_path=root_path + "".join(f"{component}/" for component in components))
     # The slug is indexed, the whole address is not.
-    page = pages.filter(slug=components[-1] if components else root_path.strip("/")).first()
+    slug = components[-1] if components else root_path.strip("/")
+    address = root_path + "".join(f"{component}/" for component in components)
+    # Under the root, only home pages stand.
+    model = Page if components else HomePage
+    page = model.objects.filter(slug=slug, url_path=address).select_related("locale").first()
     if page is None or not page.live:
         return None
-    return RouteResult(page.specific)
+    specific = page.specific
+    specific.locale = page.locale
+    return RouteResult(specific)
+
+
+def _remember_site(request: HttpRequest, paths: list[SiteRootPath]) -> None:
+    """Where Wagtail looks for them for each link: the addresses of the sites, and the site where there is but one.
+
+    Any address is then that site's, and links ask for nothing but its number: the rest is fetched when asked for.
+    """
+    request._wagtail_cached_site_root_paths = paths  # type: ignore[attr-defined]  # noqa: SLF001
+    numbers = {path.site_id for path in paths}
+    if len(numbers) == 1:
+        request._wagtail_site = Site.from_db(None, ["id"], list(numbers))  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def page_by_number(request: HttpRequest, number: int) -> HttpResponse:

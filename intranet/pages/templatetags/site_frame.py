@@ -5,10 +5,12 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.urls import reverse, translate_url
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
 from intranet.access.policies import access_of, visible_pages
+from intranet.pages.home_panels import HomePanel
 
 register = template.Library()
 
@@ -57,6 +59,14 @@ def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
 def _home_in(code: str) -> str:
     with override(code):
         return reverse("wagtail_serve", args=[""])
+
+
+@register.simple_tag(takes_context=True)
+def home_panel(context: template.Context, panel: HomePanel, supplied: dict[str, Any]) -> SafeString:
+    """One panel of a home page, by its own template."""
+    assert context.template is not None  # noqa: S101 - a template is being rendered
+    with context.push(panel=panel, **supplied):
+        return context.template.engine.get_template(panel.template).render(context)
 
 
 @register.filter
