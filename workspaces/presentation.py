@@ -10,6 +10,8 @@ from intranet.access.models import Space
 from intranet.access.policies import Person, Standing, access_of
 from intranet.media.models import PrivateDocument
 from intranet.pages.listings import latest_pages, own_drafts, summarised, visible_children
+from intranet.pages.reviews import decides_somewhere, review_items, reviews_for
+from intranet.pages.waiting import WaitingItem
 
 from .roster import managers_of, seats_of
 
@@ -44,6 +46,7 @@ def workspace_context(page: Page, request: HttpRequest) -> dict[str, Any]:
         "latest": summarised(latest_pages(request.user, page.locale.language_code, under=page)[:LATEST_PAGES]),
         "documents": documents.order_by("-created_at")[:LATEST_DOCUMENTS],
         "drafts": _drafts(page, request.user),
+        "reviews": _reviews(page, request.user),
         **_people(space, request.user),
     }
 
@@ -60,6 +63,13 @@ def _people(space: Space, user: Person) -> dict[str, Any]:
         "seats": seats,
         "vacant_seats": sum(seat.is_vacant for seat in seats),
     }
+
+
+def _reviews(page: Page, user: Person) -> list[WaitingItem]:
+    """What was submitted here, in any language, for those who decide."""
+    if not decides_somewhere(user):
+        return []
+    return review_items(reviews_for(user, page.alias_of if page.alias_of_id else page)[:LATEST_PAGES])
 
 
 def _drafts(page: Page, user: Person) -> list[Page]:
