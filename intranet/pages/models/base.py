@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from intranet.access.page_tester import SpacePermissionsMixin
@@ -39,6 +40,34 @@ class IntranetPage(SpacePermissionsMixin, Page):
         help_text=_("Deux ou trois phrases, montrées dans les listes et en tête de page."),
     )
 
+    content_panels = [
+        TitleFieldPanel(
+            "title",
+            help_text=_(
+                "Court et précis : c’est lui qu’on lit dans les listes, dans les menus et parmi les résultats."
+            ),
+        )
+    ]
+    promote_panels = [
+        FieldPanel("slug", help_text=_("La fin de l’adresse de la page. Tirée du titre, elle n’a pas besoin de vous.")),
+        FieldPanel(
+            "seo_title",
+            heading=_("Titre pour les moteurs de recherche"),
+            help_text=_("Si le titre de la page ne suffit pas à qui ne connaît pas le site."),
+        ),
+        FieldPanel(
+            "search_description",
+            heading=_("Description pour les moteurs de recherche"),
+            help_text=_("Une phrase, sous le titre, parmi leurs résultats. Elle ne sert qu’aux pages ouvertes à tous."),
+        ),
+        FieldPanel(
+            "show_in_menus",
+            heading=_("Dans le menu principal"),
+            help_text=_(
+                "Pour les pages placées juste sous l’accueil : une page de plus, c’est un menu plus long à lire."
+            ),
+        ),
+    ]
     show_in_menus_default = False
     base_form_class = IntranetPageForm
 
