@@ -8,7 +8,7 @@ property-based test holds them to a third, naive evaluation.
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -22,6 +22,7 @@ from intranet.accounts.models import User
 from intranet.territory.models import Adhesion, Affiliation, Designation
 
 from .models import AccessRule, Audience, Membership, Role, Space
+from .prepared import Prepared
 
 Person = User | AnonymousUser
 
@@ -106,9 +107,13 @@ class Access:
         """Of each affiliation in force: whether to the host, in which capacity, whether to a member of some domain."""
         if not self.known:
             return []
+        rows = AFFILIATIONS.rows(self.user.pk, self.at)
+        return [(bool(is_host), capacity, bool(adheres)) for is_host, capacity, adheres in rows]
+
+    def _affiliations_query(self) -> QuerySet[Affiliation, Any]:
         adheres = Adhesion.objects.in_force(self.at).filter(organisation=OuterRef("organisation"))
         affiliations = Affiliation.objects.in_force(self.at).filter(person=self.user.pk).order_by()
-        return list(affiliations.values_list("organisation__is_host", "capacity", Exists(adheres)))
+        return affiliations.values_list("organisation__is_host", "capacity", Exists(adheres))
 
     @cached_property
     def held_roles(self) -> dict[int, Role]:
@@ -116,7 +121,7 @@ class Access:
         if not self.known:
             return {}
         held: dict[int, Role] = {}
-        for space_id, role in self._grants():
+        for space_id, role in GRANTS[self.is_team].rows(self.user.pk, self.at):
             held[space_id] = max(held.get(space_id, Role.READER), Role(role))
         for space_id, fact in self._space_facts(held).items():
             if self._manages_above(fact.parent_id, held):
@@ -131,7 +136,7 @@ class Access:
             for space_id, role in self.held_roles.items()
         }
 
-    def _grants(self) -> Iterable[tuple[int, int]]:
+    def _grants(self) -> QuerySet[Any, Any]:
         """Pairs of space id and role, in one query: memberships, mandates, the pôle's team."""
         affiliated = Affiliation.objects.in_force(self.at).filter(
             person=OuterRef("person"), organisation=OuterRef("organisation")
@@ -364,6 +369,20 @@ class Access:
             return pages
         leaf = Q(numchild=0) & ~Exists(aliases.filter(numchild__gt=0))
         return pages.filter(leaf | _ruled(Q(space_id__in=self.spaces(Role.MANAGER))))
+
+
+def _write_affiliations(number: int, at: dt.datetime) -> QuerySet[Any, Any]:
+    return Access(User(pk=number), at)._affiliations_query()  # noqa: SLF001 - written for anybody
+
+
+def _write_grants(number: int, at: dt.datetime, *, is_team: bool) -> QuerySet[Any, Any]:
+    access = Access(User(pk=number), at)
+    access._affiliations = [(True, Affiliation.Capacity.OFFICER, False)] if is_team else []  # noqa: SLF001
+    return access._grants()  # noqa: SLF001
+
+
+AFFILIATIONS = Prepared(Affiliation, _write_affiliations)
+GRANTS = {is_team: Prepared(Membership, partial(_write_grants, is_team=is_team)) for is_team in (False, True)}
 
 
 def _ruled(condition: Q) -> Exists:

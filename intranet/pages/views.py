@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
@@ -11,7 +12,6 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from intranet.pages.links import page_at
-from intranet.pages.models import HomePage
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -38,14 +38,14 @@ def _direct_route(request: HttpRequest, path: str) -> tuple[Any, ...] | None:
     # The slug is indexed, the whole address is not.
     slug = components[-1] if components else root_path.strip("/")
     address = root_path + "".join(f"{component}/" for component in components)
-    # Under the root, only home pages stand.
-    model = Page if components else HomePage
-    page = model.objects.filter(slug=slug, url_path=address).select_related("locale").first()
-    if page is None or not page.live:
+    pages = Page.objects.filter(slug=slug, url_path=address, live=True).order_by()
+    found = pages.values_list("pk", "content_type").first()
+    if found is None:
         return None
-    specific = page.specific
-    specific.locale = page.locale
-    return RouteResult(specific)
+    number, content_type = found
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    page = None if model is None else model._default_manager.select_related("locale").filter(pk=number).first()
+    return None if page is None else RouteResult(page)
 
 
 def _remember_site(request: HttpRequest, paths: list[SiteRootPath]) -> None:

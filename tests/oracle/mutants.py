@@ -15,6 +15,8 @@ from importlib import import_module
 from types import FunctionType
 from typing import Any
 
+from intranet.access.prepared import forget_written
+
 
 @dataclass(frozen=True)
 class Mutant:
@@ -230,10 +232,12 @@ def planted(mutant: Mutant) -> Iterator[None]:
     body = made[definition.name] if definition.name in made else vars(made["Around"])[definition.name]
     original = function.__code__
     function.__code__ = body.__code__
+    forget_written()
     try:
         yield
     finally:
         function.__code__ = original
+        forget_written()
 
 
 def _function(where: str) -> FunctionType:

@@ -7,7 +7,7 @@ from django import template
 from django.template import Context
 from wagtail.images.models import Picture
 
-from intranet.access.models import AccessRule
+from intranet.access.policies import access_of
 from intranet.media.models import PrivateImage
 
 register = template.Library()
@@ -58,6 +58,7 @@ def _collection_of(context: Context) -> int | None:
     if page is None:
         return None
     if not hasattr(page, "space_collection_id"):
-        rule = AccessRule.objects.filter(translation_key=page.translation_key)
-        page.space_collection_id = rule.values_list("space__collection", flat=True).first()
+        # The rule that let the reader in, and its space, are remembered already.
+        rule = access_of(context["request"].user).rule_of(page)
+        page.space_collection_id = None if rule is None else rule.space.collection_id
     return page.space_collection_id
