@@ -43,7 +43,8 @@ def _where_asked(role: Role, space: Space | None) -> list[tuple[Q, Role]]:
     while parent is not None:
         above.append(parent.pk)
         parent = parent.parent
-    return [(Q(pk=space.pk), role), (Q(pk__in=above), Role.MANAGER)]
+    here = [(Q(pk=space.pk), role)]
+    return [*here, (Q(pk__in=above), Role.MANAGER)] if above else here
 
 
 def _holders(spaces: Q, role: Role, at: dt.datetime) -> Q:
