@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", api_router.urls),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPagesSitemap}}, name="sitemap"),
+    path("", include("intranet.people.portrait_urls")),
     path("media/", include("intranet.media.urls")),
 ]
 
@@ -24,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("comptes/", include(accounts_urls)),
     path("flux/", LatestPagesFeed(), name="latest_feed"),
     path("page/<int:number>/", page_by_number, name="page_by_number"),
+    path("", include("intranet.people.urls")),
     path("", include("intranet.territory.urls")),
     path("", include("intranet.access.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "workspaces",
     "intranet.translation",
     "intranet.pages",
+    "intranet.people",
     "intranet.media",
     "intranet.notifications",
     "intranet.access",
