@@ -111,6 +111,9 @@ class Expertise(models.Model):
     name = models.CharField(_("expertise"), max_length=60)
     folded = models.CharField(max_length=120, editable=False)
 
+    # No page is found by what a profile says.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("expertise")
         verbose_name_plural = _("expertises")
@@ -127,6 +130,8 @@ class SpokenLanguage(models.Model):
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="spoken")
     language = models.CharField(_("langue"), max_length=3, choices=Spoken)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("langue parlée")

@@ -194,6 +194,14 @@ def cards(reader: Person, keys: Iterable[str]) -> list[Profile]:
     return [profiles[key] for key in keys if key in profiles]
 
 
+def named(profiles: QuerySet[Profile], searched: str) -> QuerySet[Profile]:
+    """Those whose name has all these words, whatever the accents."""
+    words = folded(searched).split()
+    names = profiles.order_by().values_list("pk", "user__first_name", "user__last_name")
+    found = [pk for pk, first, last in names if all(word in folded(f"{first} {last}") for word in words)]
+    return profiles.filter(pk__in=found)
+
+
 def common_expertise(reader: Person, count: int = 20) -> list[str]:
     """The words most used by the people whom this reader sees: to write the same for the same thing."""
     written: dict[str, list[str]] = defaultdict(list)

@@ -1,8 +1,10 @@
-"""What Wagtail asks of this app: the names of what is logged."""
+"""What Wagtail asks of this app: the chooser of people, and the names of what is logged."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+
+from .chooser import PersonChooserViewSet, person_chooser
 
 LOG_ACTIONS = {
     "people.change": (_("Modifier une fiche"), _("Fiche modifiée")),
@@ -15,3 +17,8 @@ LOG_ACTIONS = {
 def register_log_actions(actions: LogActionRegistry) -> None:
     for name, (label, message) in LOG_ACTIONS.items():
         actions.register_action(name, label, message)
+
+
+@hooks.register("register_admin_viewset")
+def register_chooser() -> PersonChooserViewSet:
+    return person_chooser
