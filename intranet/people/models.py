@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from intranet.media.storage import private_path, private_storage
 from intranet.territory.models import Affiliation
 
+from .phones import LONGEST
 from .portraits import LARGE, SMALL, PortraitField, squared
 from .spoken import Spoken
 
@@ -49,8 +50,8 @@ class Profile(models.Model):
         blank=True,
         help_text=_("Vide : celle que connaît l’équipe du pôle."),
     )
-    phone = models.CharField(_("téléphone"), max_length=20, blank=True)
-    mobile = models.CharField(_("mobile"), max_length=20, blank=True)
+    phone = models.CharField(_("téléphone"), max_length=LONGEST, blank=True)
+    mobile = models.CharField(_("mobile"), max_length=LONGEST, blank=True)
     contact_for_pole_only = models.BooleanField(
         _("ne montrer mon adresse électronique et mes téléphones qu’au pôle"), default=False
     )

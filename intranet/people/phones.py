@@ -1,6 +1,7 @@
 """Telephone numbers: taken as people type them, kept as they are dialled, shown as they are read.
 
-Kept in the international form (E.164: ``+33199000102``), or in four digits for the short numbers of public services.
+French numbers are kept in the international form (E.164: ``+33199000102``), or in four digits for the short ones of
+public services; those of other countries too, with the spaces of whoever typed them, since each country has its own.
 """
 
 import re
@@ -15,6 +16,7 @@ SEPARATORS = re.compile(r"[\s.\-/()\u2010-\u2015]+")
 FRENCH = re.compile(r"0[1-9]\d{8}")
 FRENCH_ABROAD = re.compile(r"\+33[1-9]\d{8}")
 NBSP = "\u00a0"
+LONGEST = 30
 # Country codes of one and of two figures (ITU-T E.164); all the others have three.
 ONE_FIGURE = re.compile("[17]")
 TWO_FIGURES = re.compile("2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]")
@@ -23,10 +25,9 @@ TWO_FIGURES = re.compile("2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
 def parse_phone(typed: str) -> str:
     """The number to keep. Raises ``ValidationError`` in words that say what is expected."""
     # "+33 (0)1…": the figure between brackets is not dialled from abroad.
-    text = re.sub(r"^(\s*(?:\+|00)\s*\d{1,3})\s*\(0\)", r"\1", typed)
-    text = SEPARATORS.sub("", text)
-    if text.startswith("00"):
-        text = "+" + text[2:]
+    spaced = re.sub(r"^(\s*(?:\+|00)\s*\d{1,3})\s*\(0\)", r"\1 ", typed)
+    spaced = re.sub(r"^00\s*", "+", SEPARATORS.sub(" ", spaced).strip())
+    text = dialled(spaced)
     if FRENCH.fullmatch(text):
         text = "+33" + text[1:]
     elif text.startswith("+330"):
@@ -40,7 +41,13 @@ def parse_phone(typed: str) -> str:
             ),
             code="phone",
         )
-    return text
+    is_foreign = text.startswith("+") and not text.startswith("+33")
+    return spaced if is_foreign and len(spaced) <= LONGEST else text
+
+
+def dialled(number: str) -> str:
+    """A kept number without its spaces, for a link."""
+    return SEPARATORS.sub("", number)
 
 
 def validate_phone(typed: str) -> None:
@@ -54,7 +61,7 @@ def show_phone(number: str) -> str:
     What is not a number that is kept comes back as it is, so that a form shows what was typed.
     """
     if not KEPT.fullmatch(number):
-        return number
+        return number.replace(" ", NBSP) if KEPT.fullmatch(dialled(number)) else number
     if not number.startswith("+"):
         return NBSP.join(_groups(number))
     if FRENCH_ABROAD.fullmatch(number):

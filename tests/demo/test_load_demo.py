@@ -22,6 +22,7 @@ from intranet.demo.pages import key_of
 from intranet.demo.people import account
 from intranet.media.models import PrivateDocument, PrivateImage
 from intranet.pages.models import ArticlePage, HomePage
+from intranet.people.models import Portrait, Profile
 from intranet.territory.models import Adhesion, Affiliation, Designation, Domain, Organisation, Theme
 from tests import factories as make
 from workspaces.models import WorkspacePage
@@ -40,6 +41,8 @@ WATCHED = [
     PageLogEntry,
     PrivateDocument,
     PrivateImage,
+    Portrait,
+    Profile,
     Revision,
     Space,
     Theme,
@@ -58,6 +61,9 @@ def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         finally:
             for file in [*PrivateImage.objects.all(), *PrivateDocument.objects.all()]:
                 file.file.delete(save=False)
+            for portrait in Portrait.objects.all():
+                portrait.file.delete(save=False)
+                portrait.small.delete(save=False)
             transaction.set_rollback(True)
             atomic.__exit__(None, None, None)
 

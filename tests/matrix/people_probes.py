@@ -66,7 +66,7 @@ def profiles(world: World) -> Iterator[Probe]:
             yield Probe(path, readers, twin=twin, method="head")
         path, twin = (in_language("people:edit", key) for key in (profile.pk, UNKNOWN_KEY))
         yield Probe(path, EDITED_BY[name], shown, twin=twin)
-        yield Probe(path, EDITED_BY[name], shown, twin=twin, method="post", data={"phone": "x"})
+        yield Probe(path, EDITED_BY[name], twin=twin, method="post", data={"phone": "x"})
         for side in (40, 144):
             path, twin = (portrait_url(key, profile.portrait.file_hash, side) for key in (profile.pk, UNKNOWN_KEY))
             yield Probe(path, readers, twin=twin)

@@ -156,7 +156,7 @@ def test_a_person_writes_their_own_profile() -> None:
     assert response.status_code == 302
     assert response["Location"] == address(person.profile)
     profile = Profile.objects.get(user=person)
-    assert (profile.job_title, profile.phone, profile.mobile) == ("Géographe", "+33199001234", "+442392001234")
+    assert (profile.job_title, profile.phone, profile.mobile) == ("Géographe", "+33199001234", "+44 23 9200 1234")
     assert sorted(each.language for each in profile.spoken.all()) == ["de", "fr"]
     assert [each.name for each in profile.expertise.all()] == ["foncier", "SIG", "Paysage"]
     assert profile.contact_for_pole_only

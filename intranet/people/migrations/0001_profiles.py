@@ -39,8 +39,8 @@ class Migration(migrations.Migration):
                         verbose_name="fonction",
                     ),
                 ),
-                ("phone", models.CharField(blank=True, max_length=20, verbose_name="téléphone")),
-                ("mobile", models.CharField(blank=True, max_length=20, verbose_name="mobile")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="téléphone")),
+                ("mobile", models.CharField(blank=True, max_length=30, verbose_name="mobile")),
                 (
                     "contact_for_pole_only",
                     models.BooleanField(

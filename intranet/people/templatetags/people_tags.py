@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from intranet.accounts.models import User
 from intranet.people.faces import Face, colours_of, faces_of, initials
-from intranet.people.phones import show_phone
+from intranet.people.phones import dialled, show_phone
 
 register = template.Library()
 
@@ -64,3 +64,9 @@ def person_link(context: dict[str, Any], person: User) -> SafeString | str:
 def phone(number: str) -> str:
     """A kept number, as it is read in the active language."""
     return show_phone(number)
+
+
+@register.filter
+def tel(number: str) -> str:
+    """A kept number, as a link dials it."""
+    return f"tel:{dialled(number)}"
