@@ -40,12 +40,12 @@ def people_managing(
 
     ``apart_from``: spaces of that kind are left out.
     """
-    facts = {pk: rest for pk, *rest in Space.objects.order_by().values_list("pk", "parent", "archived_at", "kind")}
-    asked = {pk for pk in spaces if pk in facts and facts[pk][1] is None and facts[pk][2] != apart_from}
+    facts = Space.objects.order_by().only("pk", "parent", "archived_at", "kind").in_bulk()
+    asked = {pk for pk in spaces if pk in facts and not facts[pk].is_archived and facts[pk].kind != apart_from}
     reached: set[int] = set()
     while asked:
         reached |= asked
-        asked = {facts[pk][0] for pk in asked if facts[pk][0] is not None} - reached
+        asked = {parent for pk in asked if (parent := facts[pk].parent_id) is not None} - reached
     holders = _holders(Q(pk__in=reached), Role.MANAGER, at or timezone.now())
     return User.objects.filter(holders, is_active=True)
 

@@ -165,10 +165,11 @@ class Portrait(models.Model):
         return self.file_hash
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:
+        file: Any = self.file
+        if file and not file._committed:
             # Before the row, which also holds the size and fingerprint of what is kept.
-            self.file.save(self.file.name, self.file.file, save=False)
-            with self.file.storage.open(self.file.name, "rb") as large:
+            file.save(file.name, file.file, save=False)
+            with file.storage.open(file.name, "rb") as large:
                 self.small.save("portrait.jpg", ContentFile(squared(large.read(), SMALL)), save=False)
         super().save(*args, **kwargs)
 

@@ -23,7 +23,7 @@ from intranet.access.policies import Access, Person, Standing, access_of
 from intranet.access.readers import people_of_the_network, people_of_the_pole
 from intranet.accounts.models import User
 
-from .models import Profile
+from .models import Profile, ProfileQuerySet
 
 # The attribute of a person's rights that keeps whom they may see.
 REMEMBERED = "_people_known"
@@ -43,7 +43,7 @@ def may_see(reader: Person, person: User) -> bool:
     return visible_people(reader, User.objects.filter(pk=person.pk)).exists()
 
 
-def visible_profiles(reader: Person) -> QuerySet[Profile]:
+def visible_profiles(reader: Person) -> ProfileQuerySet:
     """The profiles of the people whom this person may know of."""
     return Profile.objects.filter(user__in=visible_people(reader).order_by().values("pk"))
 

@@ -46,13 +46,13 @@ def _in_common_colours(picture: Image.Image) -> Image.Image:
         return picture
     try:
         common = ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(BytesIO(profile)), common, outputMode="RGB")
+        given = ImageCms.ImageCmsProfile(BytesIO(profile))
+        return ImageCms.profileToProfile(picture, given, common, outputMode="RGB") or picture
     except (ImageCms.PyCMSError, OSError, ValueError):
         return picture
 
 
-def _on_white(picture: Image.Image | None) -> Image.Image:
-    assert picture is not None  # noqa: S101 - only an in-place conversion returns nothing
+def _on_white(picture: Image.Image) -> Image.Image:
     if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
         picture = picture.convert("RGBA")
         ground = Image.new("RGBA", picture.size, "white")

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -121,7 +122,7 @@ Labels = dict[str, dict[str, str]]
 
 def _entries(reader: Person) -> tuple[list[Entry], Labels]:
     people = visible_people(reader).order_by()
-    ids = people.values("pk")
+    ids: QuerySet[Any] = people.values("pk")
     entries: dict[int, Entry] = {}
     names = people.filter(profile__isnull=False)
     for pk, first, last, key, job in names.values_list(
@@ -147,7 +148,7 @@ def _entries(reader: Person) -> tuple[list[Entry], Labels]:
     return list(entries.values()), labels
 
 
-def _read_affiliations(entries: dict[int, Entry], ids: QuerySet[User]) -> dict[str, str]:
+def _read_affiliations(entries: dict[int, Entry], ids: QuerySet[Any]) -> dict[str, str]:
     labels = {}
     facts = Affiliation.objects.in_force().filter(person__in=ids).order_by("pk")
     for person, pk, name, short, job in facts.values_list(
@@ -160,7 +161,7 @@ def _read_affiliations(entries: dict[int, Entry], ids: QuerySet[User]) -> dict[s
     return labels
 
 
-def _read_mandates(entries: dict[int, Entry], ids: QuerySet[User]) -> dict[str, str]:
+def _read_mandates(entries: dict[int, Entry], ids: QuerySet[Any]) -> dict[str, str]:
     for person, domain in effective_designations().filter(person__in=ids).values_list("person_id", "domain_id"):
         if person in entries:
             entries[person].domains.add(str(domain))
