@@ -8,6 +8,7 @@ from intranet.people.actions import change_portrait, change_profile
 from intranet.people.models import Profile
 from intranet.people.phones import parse_phone
 
+from . import days
 from .accounts import PEOPLE_BY_KEY, address_of
 from .content.profiles import ABOUT, About
 from .pictures.portraits import draw_portrait
@@ -34,6 +35,8 @@ def _write(key: str, about: About, profile: Profile, user: User) -> None:
     profile.presentation_fr, profile.presentation_en = about.presentation, about.english
     profile.full_clean()
     change_profile(profile, languages=_words(about.languages), expertise=_words(about.expertise), by=user)
+    seed = sum(key.encode())
+    Profile.objects.filter(pk=profile.pk).update(updated_at=days.working_hour(seed % 200 + 1, seed))
     if about.look is not None:
         look = about.look
         drawn = draw_portrait(key, look.style, look.hair, look.skin, glasses=look.glasses, beard=look.beard)

@@ -11,8 +11,9 @@ in force of its space (:mod:`intranet.access.readers`); some do both, guests of 
   count: its managers are the pôle's team, who show there only if they stand in the network too;
 * whoever manages a space sees those who are members of it, guests included: they answer for them.
 
-Nothing else makes two people see each other: a guest does not see the other members of a space, and a person whose
-affiliations have all ended is seen like a guest, or not at all. Which private spaces somebody is in is never told.
+Nothing else makes two people see each other, an archived space neither: a guest does not see the other members of a
+space, and a person whose affiliations have all ended is seen like a guest, or not at all. Which private spaces somebody
+is in is never told.
 """
 
 from django.db.models import Q, QuerySet
@@ -41,6 +42,15 @@ def visible_people(reader: Person, people: QuerySet[User] | None = None) -> Quer
 def may_see(reader: Person, person: User) -> bool:
     """Whether this person may know of that one: the same condition, for one."""
     return visible_people(reader, User.objects.filter(pk=person.pk)).exists()
+
+
+def sees_only_as_superuser(reader: Person, person: User) -> bool:
+    """Whether nothing but an administrator's pass shows them that person: to be logged."""
+    if not access_of(reader).passes:
+        return False
+    access = Access(reader, access_of(reader).at)
+    access.passes = False
+    return not User.objects.filter(_known_to(access), pk=person.pk).exists()
 
 
 def visible_profiles(reader: Person) -> ProfileQuerySet:

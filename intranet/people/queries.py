@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -20,6 +19,8 @@ from .policies import sees_mandates, visible_people, visible_profiles
 from .spoken import Spoken
 
 MOST_EXPERTISE = 40
+# The ways to narrow by a value, as they are called in :class:`Narrowing`.
+WAYS = ("organisation", "domain", "expertise", "language")
 
 
 def effective_designations(at: dt.datetime | None = None) -> QuerySet[Designation]:
@@ -52,27 +53,12 @@ class Narrowing:
 
 @dataclass
 class Entry:
-    """A person of the directory, as far as is needed to find and sort them."""
+    """A person of the directory, as far as is needed to find and sort them; ``held`` by the names of :data:`WAYS`."""
 
     key: str
     order: tuple[str, str, str]
     words: list[str]
-    organisations: set[str] = field(default_factory=set)
-    domains: set[str] = field(default_factory=set)
-    expertise: set[str] = field(default_factory=set)
-    languages: set[str] = field(default_factory=set)
-
-    def meets(self, asked: Narrowing) -> bool:
-        wanted = (
-            (asked.organisation, self.organisations),
-            (asked.domain, self.domains),
-            (asked.expertise, self.expertise),
-            (asked.language, self.languages),
-        )
-        if any(value and value not in held for value, held in wanted):
-            return False
-        described = " ".join(self.words)
-        return all(word in described for word in folded(asked.words).split())
+    held: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in WAYS})
 
 
 @dataclass(frozen=True)
@@ -93,15 +79,6 @@ class Directory:
     options: dict[str, list[Option]]
 
 
-# Of an entry, the values of each way to narrow.
-HELD: dict[str, Callable[[Entry], set[str]]] = {
-    "organisation": lambda entry: entry.organisations,
-    "domain": lambda entry: entry.domains,
-    "expertise": lambda entry: entry.expertise,
-    "language": lambda entry: entry.languages,
-}
-
-
 def directory(reader: Person, asked: Narrowing) -> Directory:
     """The people whom this reader may see, in the same number of queries whatever their number.
 
@@ -109,78 +86,104 @@ def directory(reader: Person, asked: Narrowing) -> Directory:
     counts of an option, which are those of the reader's own directory, follow from the other ones chosen.
     """
     entries, labels = _entries(reader)
-    found = sorted((entry for entry in entries if entry.meets(asked)), key=lambda entry: entry.order)
+    found, counts = _sifted(entries, asked)
     return Directory(
-        keys=[entry.key for entry in found],
+        keys=[entry.key for entry in sorted(found, key=lambda entry: entry.order)],
         total=len(entries),
-        options={name: _options(name, entries, labels[name], asked) for name in HELD},
+        options={name: _options(name, labels[name], counts[name], getattr(asked, name)) for name in WAYS},
     )
+
+
+Counts = dict[str, dict[str, int]]
+
+
+def _sifted(entries: list[Entry], asked: Narrowing) -> tuple[list[Entry], Counts]:
+    """Those who meet all that is asked; and of each value, how many meet all the rest (0: others have it).
+
+    Whoever lacks one thing only counts for what could be asked in its place.
+    """
+    words = folded(asked.words).split()
+    wanted = {name: value for name in WAYS if (value := getattr(asked, name))}
+    found: list[Entry] = []
+    counts: Counts = {name: {} for name in WAYS}
+    for entry in entries:
+        described = " ".join(entry.words)
+        lacking = [name for name, value in wanted.items() if value not in entry.held[name]]
+        named_so = all(word in described for word in words)
+        if named_so and not lacking:
+            found.append(entry)
+        for name in WAYS:
+            counted = named_so and (not lacking or lacking == [name])
+            for value in entry.held[name]:
+                counts[name][value] = counts[name].get(value, 0) + counted
+    return found, counts
 
 
 Labels = dict[str, dict[str, str]]
 
 
 def _entries(reader: Person) -> tuple[list[Entry], Labels]:
-    people = visible_people(reader).order_by()
-    ids: QuerySet[Any] = people.values("pk")
+    """All the people in sight, and how the values that they have are called.
+
+    Only the first query asks who is in sight: repeated in the others, that long condition costs more than reading their
+    few rows whole, of which those of other people are dropped here.
+    """
     entries: dict[int, Entry] = {}
-    names = people.filter(profile__isnull=False)
-    for pk, first, last, key, job in names.values_list(
+    people = visible_people(reader).filter(profile__isnull=False).order_by()
+    for pk, first, last, key, job in people.values_list(
         "pk", "first_name", "last_name", "profile__key", "profile__job_title"
     ):
         order = (folded(last), folded(first), key)
         entries[pk] = Entry(key, order, [order[1], order[0], folded(job)])
-    labels: Labels = {"language": {choice.value: str(choice.label) for choice in Spoken}}
-    labels["organisation"] = _read_affiliations(entries, ids)
-    labels["domain"] = _read_mandates(entries, ids) if sees_mandates(reader) else {}
-    labels["expertise"] = {}
-    for person, name, words in Expertise.objects.filter(profile__user__in=ids).values_list(
-        "profile__user_id", "name", "folded"
-    ):
+    labels = {
+        "organisation": _read_affiliations(entries),
+        "domain": _read_mandates(entries) if sees_mandates(reader) else {},
+        "expertise": _read_expertise(entries),
+        "language": {choice.value: str(choice.label) for choice in Spoken},
+    }
+    for person, language in SpokenLanguage.objects.values_list("profile__user_id", "language"):
         if person in entries:
-            labels["expertise"].setdefault(words, name)
-            entries[person].expertise.add(words)
-            entries[person].words.append(words)
-    spoken = SpokenLanguage.objects.filter(profile__user__in=ids)
-    for person, language in spoken.values_list("profile__user_id", "language"):
-        if person in entries:
-            entries[person].languages.add(language)
+            entries[person].held["language"].add(language)
     return list(entries.values()), labels
 
 
-def _read_affiliations(entries: dict[int, Entry], ids: QuerySet[Any]) -> dict[str, str]:
+def _read_affiliations(entries: dict[int, Entry]) -> dict[str, str]:
     labels = {}
-    facts = Affiliation.objects.in_force().filter(person__in=ids).order_by("pk")
+    facts = Affiliation.objects.in_force().order_by("pk")
     for person, pk, name, short, job in facts.values_list(
         "person_id", "organisation_id", "organisation__name", "organisation__short_name", "job_title"
     ):
         if person in entries:
             labels[str(pk)] = short or name
-            entries[person].organisations.add(str(pk))
+            entries[person].held["organisation"].add(str(pk))
             entries[person].words += [folded(name), folded(short), folded(job)]
     return labels
 
 
-def _read_mandates(entries: dict[int, Entry], ids: QuerySet[Any]) -> dict[str, str]:
-    for person, domain in effective_designations().filter(person__in=ids).values_list("person_id", "domain_id"):
+def _read_mandates(entries: dict[int, Entry]) -> dict[str, str]:
+    for person, domain in effective_designations().order_by().values_list("person_id", "domain_id"):
         if person in entries:
-            entries[person].domains.add(str(domain))
+            entries[person].held["domain"].add(str(domain))
     return {str(domain.pk): domain.label for domain in Domain.objects.all()}
 
 
-def _options(name: str, entries: list[Entry], labels: dict[str, str], asked: Narrowing) -> list[Option]:
-    """Each value that somebody visible has, by label; the domains in their own order, the commonest expertise only."""
-    others = replace(asked, **{name: ""})
-    counts: dict[str, int] = defaultdict(int)
-    for entry in entries:
-        if entry.meets(others):
-            for value in HELD[name](entry):
-                counts[value] += 1
-    chosen = getattr(asked, name)
-    # What nobody in sight has is no option, even asked for: its name would tell of somebody else.
-    seen = set().union(*(HELD[name](entry) for entry in entries))
-    values = [value for value in labels if value in counts or (value == chosen and value in seen)]
-    options = [Option(value, labels[value], counts.get(value, 0)) for value in values]
+def _read_expertise(entries: dict[int, Entry]) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for person, name, words in Expertise.objects.values_list("profile__user_id", "name", "folded"):
+        if person in entries:
+            labels.setdefault(words, name)
+            entries[person].held["expertise"].add(words)
+            entries[person].words.append(words)
+    return labels
+
+
+def _options(name: str, labels: dict[str, str], counts: dict[str, int], chosen: str) -> list[Option]:
+    """Each value that would find somebody, by label; domains and languages in their own order, the commonest expertise.
+
+    What nobody in sight has is no option, even asked for: its name would tell of somebody else.
+    """
+    values = [value for value in labels if counts.get(value) or (value == chosen and value in counts)]
+    options = [Option(value, labels[value], counts[value]) for value in values]
     if name in {"domain", "language"}:
         return options
     if name == "expertise":

@@ -6,12 +6,14 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.log_actions import log
 
 from intranet.media.serving import file_response
 from intranet.territory.models import Domain
@@ -20,11 +22,12 @@ from . import queries
 from .actions import change_portrait, change_profile, remove_portrait
 from .forms import ProfileForm
 from .models import Portrait, Profile, portrait_name
-from .policies import circles, may_edit, sees_contact, sees_mandates, visible_profiles
+from .policies import circles, may_edit, sees_contact, sees_mandates, sees_only_as_superuser, visible_profiles
 from .portraits import LARGE, SMALL
 from .queries import Narrowing
 
 PER_PAGE = 24
+LOG_AGAIN_SECONDS = 3600
 # The parameters of the directory's address, and what each narrows.
 ASKED = {
     "q": "words",
@@ -94,6 +97,7 @@ def _number(request: HttpRequest, name: str) -> int | None:
 def profile(request: HttpRequest, key: str) -> HttpResponse:
     """One person, as far as this reader may see them."""
     shown = get_object_or_404(visible_profiles(request.user).with_cards(), pk=key)
+    _log_pass(request, shown)
     text, language = shown.presentation
     context = {
         "profile": shown,
@@ -105,6 +109,14 @@ def profile(request: HttpRequest, key: str) -> HttpResponse:
         "is_own": shown.user_id == request.user.pk,
     }
     return render(request, "people/profile.html", context)
+
+
+def _log_pass(request: HttpRequest, shown: Profile) -> None:
+    """Write down whom an administrator looks up only by being one; once an hour for each."""
+    if not sees_only_as_superuser(request.user, shown.user):
+        return
+    if cache.add(f"people.superuser_read.{request.user.pk}.{shown.pk}", True, LOG_AGAIN_SECONDS):
+        log(instance=shown, action="access.superuser_read", user=request.user)
 
 
 @login_required

@@ -18,6 +18,7 @@ from intranet.accounts.demo import demo_choices
 from intranet.accounts.models import User
 from intranet.demo import loading
 from intranet.demo.accounts import ACCOUNTS, PASSWORD
+from intranet.demo.content.people import PEOPLE
 from intranet.demo.pages import key_of
 from intranet.demo.people import account
 from intranet.media.models import PrivateDocument, PrivateImage
@@ -150,6 +151,16 @@ def test_the_territory_comes_from_the_national_list() -> None:
     numbers = Adhesion.objects.values_list("deliberation_number", flat=True)
     assert all("illustrative" in number for number in numbers)
     assert not Adhesion.objects.filter(deliberation_date=None).exists()
+
+
+def test_people_have_profiles_and_most_have_portraits(client: Client) -> None:
+    assert Profile.objects.exclude(phone="").count() == len(PEOPLE)
+    assert len(PEOPLE) * 0.8 <= Portrait.objects.count() < len(PEOPLE)
+    client.force_login(account("delaunay"))
+    page = client.get("/fr/personnes/?q=charpentier").content.decode()
+    assert "Inès Charpentier" in page
+    assert "/media/personnes/" in page
+    assert client.get("/fr/personnes/qui-fait-quoi/").status_code == 200
 
 
 def test_seats_are_vacant_ended_coming_and_doubled() -> None:

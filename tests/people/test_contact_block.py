@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail import blocks
+from wagtail.admin.telepath import JSContext
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.log_actions import LogContext
 
@@ -102,6 +103,7 @@ def test_a_writer_is_told_the_name_of_whom_they_may_see_only() -> None:
             # Kept, whoever saves the page.
             assert BODY.get_prep_value(value)[0]["value"]["person"] == person.profile.pk
     assert "Noël" not in str(BODY.get_form_state(value))
+    assert "people_chooser" in str(JSContext().pack(BODY)) or "/admin/personnes/" in str(JSContext().pack(BODY))
 
 
 def test_the_chooser_lists_and_takes_those_whom_the_writer_may_see() -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
+from wagtail.models import ModelLogEntry
 
 from intranet.access.models import Role
 from intranet.accounts.models import User
@@ -191,6 +192,17 @@ def test_nobody_writes_somebody_elses_profile_but_an_administrator() -> None:
     signed_out = Client().get("/fr/personnes/ma-fiche/")
     assert signed_out.status_code == 302
     assert reverse("account_login") in signed_out["Location"]
+
+
+def test_what_only_an_administrator_s_pass_shows_is_logged_once() -> None:
+    guest, member = make.make_user(), make.make_team_member()
+    administrator = make.make_admin()
+    make.affiliate(administrator, make.host())
+    client = as_(administrator)
+    for person in (guest, member, guest):
+        assert client.get(address(person.profile)).status_code == 200
+    logged = ModelLogEntry.objects.filter(action="access.superuser_read")
+    assert [each.object_id for each in logged] == [guest.profile.pk]
 
 
 def test_the_form_says_who_sees_what() -> None:

@@ -54,7 +54,9 @@ class Easel:
 
     def finished(self) -> bytes:
         target = io.BytesIO()
-        self.image.reduce(SCALE).save(target, "PNG", optimize=True)
+        # Closer to the face: most portraits are shown small.
+        close = self.image.crop((56 * SCALE, 44 * SCALE, 424 * SCALE, 412 * SCALE))
+        close.resize((SIDE, SIDE), Image.Resampling.LANCZOS).save(target, "PNG", optimize=True)
         return target.getvalue()
 
 

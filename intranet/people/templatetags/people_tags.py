@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from intranet.accounts.models import User
 from intranet.people.faces import Face, colours_of, faces_of, initials
 from intranet.people.phones import dialled, show_phone
+from intranet.people.portraits import SMALL
 
 register = template.Library()
 
@@ -33,10 +34,11 @@ def avatar(context: dict[str, Any], person: User, size: int = 40) -> SafeString:
     url = face.portrait_url(size) if face else None
     if url:
         return format_html(
-            '<img class="avatar" src="{}" alt="" width="{}" height="{}" loading="lazy" decoding="async">',
+            '<img class="avatar" src="{}" alt="" width="{}" height="{}" loading="{}" decoding="async">',
             url,
             size,
             size,
+            "lazy" if size <= SMALL else "eager",
         )
     ground, letters = colours_of(person)
     return format_html(
