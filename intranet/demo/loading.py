@@ -13,6 +13,7 @@ from .content.domains import DOMAINS
 from .content.workspaces import WORKSPACES
 from .home import load_home
 from .people import load_people
+from .profiles import load_profiles
 from .territory import load_domain, load_organisations
 from .workspaces import load_workspace
 
@@ -29,6 +30,7 @@ def parts() -> Iterator[Part]:
     """All of it, in the order in which one rests on another."""
     yield Part("organisations", load_organisations)
     yield Part("people", load_people)
+    yield Part("profiles", load_profiles)
     for slug, _name, _name_en, _themes in DOMAINS:
         yield Part(slug, partial(load_domain, slug))
     yield Part("home", load_home)

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "intranet.translation",
     "intranet.pages",
     "intranet.look",
+    "intranet.people",
     "intranet.media",
     "intranet.notifications",
     "intranet.access",

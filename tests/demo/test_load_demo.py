@@ -18,10 +18,12 @@ from intranet.accounts.demo import demo_choices
 from intranet.accounts.models import User
 from intranet.demo import loading
 from intranet.demo.accounts import ACCOUNTS, PASSWORD
+from intranet.demo.content.people import PEOPLE
 from intranet.demo.pages import key_of
 from intranet.demo.people import account
 from intranet.media.models import PrivateDocument, PrivateImage
 from intranet.pages.models import ArticlePage, HomePage
+from intranet.people.models import Portrait, Profile
 from intranet.territory.models import Adhesion, Affiliation, Designation, Domain, Organisation, Theme
 from tests import factories as make
 from workspaces.models import WorkspacePage
@@ -40,6 +42,8 @@ WATCHED = [
     PageLogEntry,
     PrivateDocument,
     PrivateImage,
+    Portrait,
+    Profile,
     Revision,
     Space,
     Theme,
@@ -58,6 +62,9 @@ def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         finally:
             for file in [*PrivateImage.objects.all(), *PrivateDocument.objects.all()]:
                 file.file.delete(save=False)
+            for portrait in Portrait.objects.all():
+                portrait.file.delete(save=False)
+                portrait.small.delete(save=False)
             transaction.set_rollback(True)
             atomic.__exit__(None, None, None)
 
@@ -144,6 +151,16 @@ def test_the_territory_comes_from_the_national_list() -> None:
     numbers = Adhesion.objects.values_list("deliberation_number", flat=True)
     assert all("illustrative" in number for number in numbers)
     assert not Adhesion.objects.filter(deliberation_date=None).exists()
+
+
+def test_people_have_profiles_and_most_have_portraits(client: Client) -> None:
+    assert Profile.objects.exclude(phone="").count() == len(PEOPLE)
+    assert len(PEOPLE) * 0.8 <= Portrait.objects.count() < len(PEOPLE)
+    client.force_login(account("delaunay"))
+    page = client.get("/fr/personnes/?q=charpentier").content.decode()
+    assert "Inès Charpentier" in page
+    assert "/media/personnes/" in page
+    assert client.get("/fr/personnes/qui-fait-quoi/").status_code == 200
 
 
 def test_seats_are_vacant_ended_coming_and_doubled() -> None:

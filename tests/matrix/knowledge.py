@@ -32,6 +32,11 @@ POLE = MEMBERS | {ELSEWHERE}
 NETWORK = POLE | {PARTNER, DIRECTOR}
 OF_SECTION = RUNNERS | {SECTION_MEMBER}
 OF_ELSEWHERE = frozenset({ELSEWHERE, TEAM, ADMINISTRATOR})
+# Who stands in the pôle, by an affiliation; the others of `POLE` read as much, as members of the spaces.
+STAND_IN_POLE = OF_ELSEWHERE
+# Who knows of the pôle's team: the pôle, and members of the spaces that it manages; of the network: it and the pôle.
+SEE_TEAM = STAND_IN_POLE | MEMBERS | {SECTION_MEMBER}
+SEE_NETWORK = STAND_IN_POLE | {PARTNER, DIRECTOR}
 # To whom Wagtail's admin opens.
 ENTER_ADMIN = WRITERS | {ELSEWHERE, SECTION_MEMBER}
 
@@ -109,4 +114,20 @@ MAY_KNOW: dict[str, frozenset[str]] = {
     "foreign_article.title": OF_ELSEWHERE,
     "foreign_article.slug": OF_ELSEWHERE,
     "foreign_article.body": OF_ELSEWHERE,
+    # Profiles: of an officer of the host, of somebody of the network, of a referent, of a guest, of a closed account
+    "team_profile.key": SEE_TEAM,
+    "team_profile.job": SEE_TEAM,
+    "team_profile.expertise": SEE_TEAM,
+    "director_profile.key": SEE_NETWORK,
+    "director_profile.job": SEE_NETWORK,
+    "director_profile.expertise": SEE_NETWORK,
+    "elsewhere_profile.key": OF_ELSEWHERE,
+    "elsewhere_profile.job": OF_ELSEWHERE,
+    "elsewhere_profile.expertise": OF_ELSEWHERE,
+    "guest_profile.key": RUNNERS | {READER},
+    "guest_profile.job": RUNNERS | {READER},
+    "guest_profile.expertise": RUNNERS | {READER},
+    "closed_profile.key": frozenset(),
+    "closed_profile.job": frozenset(),
+    "closed_profile.expertise": frozenset(),
 }

@@ -13,6 +13,7 @@ from wagtail.models import Comment, Page, TaskState, UploadedFile
 from intranet.access.actions import archive_space, open_space
 from intranet.access.models import Audience, Role, Space
 from intranet.media.models import PrivateDocument, PrivateImage
+from intranet.people.models import Expertise, Portrait, Profile
 from intranet.territory.models import Organisation
 from tests import factories as make
 from tests.media.samples import png
@@ -109,7 +110,29 @@ def _make_people(world: World) -> None:
             make.join(spaces[space], people[name], role)
     people["author"] = make.make_user(last_name=WORDS["author.name"])
     make.join(spaces["shut"], people["author"], Role.CONTRIBUTOR)
+    people["closed"] = make.make_team_member(is_active=False)
     world.people = people
+    for name, kind in PROFILES.items():
+        _make_profile(name, people[kind])
+
+
+# Profiles by name: of which kind of person.
+PROFILES = {
+    "team_profile": who.TEAM,
+    "director_profile": who.DIRECTOR,
+    "elsewhere_profile": who.ELSEWHERE,
+    "guest_profile": who.READER,
+    "closed_profile": "closed",
+}
+
+
+def _make_profile(name: str, person: Any) -> None:
+    """Under a key that is a word, like what it says."""
+    Profile.objects.filter(user=person).delete()
+    profile = Profile.objects.create(user=person, key=WORDS[f"{name}.key"], job_title=WORDS[f"{name}.job"])
+    words = WORDS[f"{name}.expertise"]
+    Expertise.objects.create(profile=profile, name=words, folded=words)
+    Portrait(profile=profile, file=ContentFile(png(200, 200), "portrait.png")).save()
 
 
 def _ended_referent(domain: Any) -> Any:

@@ -184,6 +184,12 @@ _ROUTES: dict[str, Route] = {
     "wagtailimages_chooser:chosen_multiple": _open(image(parameter="id")),
     "wagtailimages_chooser:create": _open(),
     "wagtailimages_chooser:select_format": _open(image("image_id")),
+    # People: the chooser itself asks whom the writer may see
+    "people_chooser:choose": _open(),
+    "people_chooser:choose_results": _open(),
+    "people_chooser:chosen": _open(),
+    "people_chooser:chosen_multiple": _open(),
+    "people_chooser:create": NOBODY,
     # Reports: the site's history lists every file ever kept, the use of page types the last page of each
     "wagtailadmin_reports:locked_pages": _open(),
     "wagtailadmin_reports:locked_pages_results": _open(),
