@@ -6,7 +6,7 @@ from wagtail.query import PageQuerySet
 from intranet.access.policies import Action, Person, access_of, visible_pages
 
 # Pages that only lead to others are not news.
-LEADING_TYPES = {"homepage", "sectionpage", "workspaceindexpage", "workspacepage"}
+LEADING_TYPES = {"homepage", "sectionpage", "newsindexpage", "calendarpage", "workspaceindexpage", "workspacepage"}
 
 
 def listed(pages: PageQuerySet) -> PageQuerySet:
