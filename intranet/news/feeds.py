@@ -12,7 +12,7 @@ from wagtail.models import Page
 from intranet.access.policies import Person
 from intranet.pages.feeds import FEED_LENGTH, LatestPagesFeed
 
-from .listings import news_index
+from .listings import rooms
 from .models import NewsPage
 from .presentation import feed_url
 from .querysets import NewsPageQuerySet
@@ -42,7 +42,7 @@ class NewsFeed(LatestPagesFeed):
         return _("Interpôles : les actualités")
 
     def link(self, asked: Asked) -> str:  # type: ignore[override]
-        index = news_index(asked.person, asked.language)
+        index = rooms(asked.person, asked.language).get("newsindexpage")
         return (index.get_url() if index else None) or reverse("wagtail_serve", args=[""])
 
     def feed_url(self, asked: Asked) -> str:  # type: ignore[override]

@@ -7,21 +7,30 @@ from wagtail.models import Page
 
 from intranet.pages.home_panels import HomePanel, register_home_panel
 
-from .listings import latest_news, main_calendar, news_index, upcoming_events
+from .listings import latest_news, rooms, upcoming_events
 
 NEWS, EVENTS = 4, 5
+REMEMBERED = "_news_rooms"
 
 
 def news_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
     language = page.locale.language_code
     news = latest_news(request.user, language, NEWS)
-    return {"news": news, "index": news_index(request.user, language)} if news else None
+    return {"news": news, "index": _rooms(request, language).get("newsindexpage")} if news else None
 
 
 def events_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
     language = page.locale.language_code
     events = upcoming_events(request.user, language, EVENTS)
-    return {"events": events, "calendar": main_calendar(request.user, language)} if events else None
+    return {"events": events, "calendar": _rooms(request, language).get("calendarpage")} if events else None
+
+
+def _rooms(request: HttpRequest, language: str) -> dict[str, Page]:
+    """Looked up once for both panels."""
+    if not hasattr(request, REMEMBERED):
+        setattr(request, REMEMBERED, rooms(request.user, language))
+    found: dict[str, Page] = getattr(request, REMEMBERED)
+    return found
 
 
 def register() -> None:

@@ -1,11 +1,15 @@
 """The latest news and the next events, for whatever shows a few of them."""
 
-from wagtail.query import PageQuerySet
+from django.db.models import F
+from wagtail.models import Page
 
 from intranet.access.policies import Person, visible_pages
 
 from . import happenings
-from .models import CalendarPage, EventPage, NewsIndexPage, NewsPage
+from .models import EventPage, NewsPage
+
+# The rooms of the site come before those of workspaces: a few are enough to find them.
+ROOMS = 20
 
 
 def latest_news(user: Person, language: str, limit: int) -> list[NewsPage]:
@@ -20,13 +24,11 @@ def upcoming_events(user: Person, language: str, limit: int) -> list[happenings.
     return happenings.with_pages(happenings.upcoming(events)[:limit], events)
 
 
-def main_calendar(user: Person, language: str) -> CalendarPage | None:
-    """The calendar that gathers all."""
-    calendars: PageQuerySet = CalendarPage.objects.all().visible_to(user).in_language(language)
-    return calendars.filter(gathers_all=True).order_by("depth", "path").first()
-
-
-def news_index(user: Person, language: str) -> NewsIndexPage | None:
-    """The page of all news."""
-    indexes = visible_pages(user, NewsIndexPage.objects.filter(locale__language_code=language))
-    return indexes.order_by("path").first()
+def rooms(user: Person, language: str) -> dict[str, Page]:
+    """The page of all news and the calendar nearest to the home page, as "newsindexpage" and "calendarpage"."""
+    kinds = {"newsindexpage", "calendarpage"}
+    pages = visible_pages(user).filter(locale__language_code=language, content_type__model__in=kinds)
+    found: dict[str, Page] = {}
+    for page in pages.annotate(kind=F("content_type__model")).order_by("depth", "path")[:ROOMS]:
+        found.setdefault(page.kind, page)
+    return found

@@ -9,7 +9,6 @@ from wagtail.query import PageQuerySet
 
 from intranet.access.models import AccessRule, Space
 from intranet.access.policies import Action, Person, access_of
-from intranet.media.models import PrivateImage
 from intranet.territory.models import Domain
 
 
@@ -50,11 +49,11 @@ class NewsPageQuerySet(TaggedPageQuerySet):
         """
         published = Coalesce("alias_of__first_published_at", "first_published_at", "last_published_at")
         collection = AccessRule.objects.filter(translation_key=OuterRef("translation_key")).values("space__collection")
-        pictures = Prefetch("picture", PrivateImage.objects.prefetch_renditions())
+        sizes = Prefetch("picture__renditions", to_attr="prefetched_renditions")
         return (
             self.annotate(published_at=published, space_collection_id=Subquery(collection[:1]))
-            .select_related("locale", "alias_of__locale")
-            .prefetch_related(pictures)
+            .select_related("locale", "alias_of__locale", "picture")
+            .prefetch_related(sizes)
             .order_by("-published_at", "-pk")
         )
 

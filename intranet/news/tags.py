@@ -1,11 +1,11 @@
 """The tags of listed pages, and filters by them: only what the reader may know of."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from wagtail.models import Page
 
@@ -42,27 +42,23 @@ def put_tags(user: Person, pages: Iterable[Any]) -> None:
     if by_pk:
         model = type(next(iter(by_pk.values())))
         known = known_workspaces(user).values("pk")
-        for pk, space in _links(model, "workspaces", by_pk).filter(target__in=known).values_list("source", "target"):
+        for pk, space in _links(model, "workspaces", by_pk, Q(space__in=known)):
             tags[pk].workspaces.append(space)
-        for pk, domain in _links(model, "domains", by_pk).values_list("source", "target"):
+        for pk, domain in _links(model, "domains", by_pk, Q()):
             tags[pk].domains.append(domain)
-        spaces = Space.objects.in_bulk({pk for each in tags.values() for pk in each.workspaces})
-        domains = Domain.objects.in_bulk({pk for each in tags.values() for pk in each.domains})
-        for each in tags.values():
-            each.workspaces = sorted((spaces[pk] for pk in each.workspaces), key=lambda space: space.label)
-            each.domains = sorted((domains[pk] for pk in each.domains), key=lambda domain: domain.order)
     for pk, page in by_pk.items():
+        tags[pk].workspaces.sort(key=lambda space: space.label)
+        tags[pk].domains.sort(key=lambda domain: domain.order)
         page.tags_shown = tags[pk]
 
 
-def _links(model: type[Page], name: str, keys: Iterable[int]) -> QuerySet[Any]:
-    """The rows that tie pages to their tags, as ``source`` and ``target``."""
+def _links(model: type[Page], name: str, keys: Iterable[int], which: Q) -> Iterator[tuple[int, Any]]:
+    """Each of the pages' tags of that field, with the number of the page."""
     tag_field = model._meta.get_field(name)
-    through = tag_field.remote_field.through
-    links = through._default_manager.annotate(
-        source=F(tag_field.m2m_column_name()), target=F(tag_field.m2m_reverse_name())
-    )
-    return links.filter(source__in=list(keys))
+    target, source = tag_field.m2m_reverse_field_name(), tag_field.m2m_column_name()
+    rows = tag_field.remote_field.through._default_manager.filter(which, **{f"{source}__in": list(keys)})
+    for row in rows.select_related(target):
+        yield getattr(row, source), getattr(row, target)
 
 
 @dataclass
