@@ -175,7 +175,7 @@ def _dates(event: EventText) -> dict[str, Any]:
 
 def _repetition(repeated: Repeated, timing: dict[str, Any]) -> dict[str, Any]:
     until = None if repeated.until_in_days is None else days.day(repeated.until_in_days)
-    rule = {
+    rule: dict[str, Any] = {
         "recurrence": repeated.frequency,
         "every": repeated.interval,
         "until": until,

@@ -17,7 +17,7 @@ class TaggedPageQuerySet(PageQuerySet):
 
     def visible_to(self, user: Person) -> Self:
         """The published ones that this person may read, aliases included."""
-        return access_of(user).pages(Action.READ, self)  # type: ignore[return-value]
+        return access_of(user).pages(Action.READ, self)
 
     def in_language(self, language: str) -> Self:
         return self.filter(locale__language_code=language)

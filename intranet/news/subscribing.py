@@ -48,7 +48,7 @@ def calendar_content(access: Access, calendar: CalendarPage, since: dt.datetime 
     With ``since``, the instant from which a program follows it, also the events taken away after that: a program
     that only stopped finding them might keep them.
     """
-    pages = access.pages(Action.READ, calendar.events()).between(timezone.localdate() - KEPT)  # type: ignore[attr-defined]
+    pages = access.pages(Action.READ, calendar.events()).between(timezone.localdate() - KEPT)
     events = list(pages.select_related("locale", "alias_of__locale").order_by("starts_on", "pk"))
     components = _components(events)
     if since is not None:

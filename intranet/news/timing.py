@@ -30,7 +30,7 @@ class Recurrence(TextChoices):
     YEARLY = "yearly", _("Tous les ans")
 
 
-FREQUENCIES = {
+FREQUENCIES: dict[Recurrence, Any] = {
     Recurrence.DAILY: rrule.DAILY,
     Recurrence.WEEKLY: rrule.WEEKLY,
     Recurrence.MONTHLY: rrule.MONTHLY,
