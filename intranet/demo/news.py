@@ -63,7 +63,6 @@ def _load_item(number: int, item: NewsText, uploads: Uploads) -> int:
         body=stream_of(item.body, uploads, language="fr", by=gesture.by, at=gesture.at),
         translation_key=key_of(NEWS_KEY, item.slug),
         workspaces=_spaces(item.workspaces),
-        domains=_domains(item.workspaces),
     )
     if item.picture is not None:
         alternative = plain(item.picture.alternative)
@@ -92,7 +91,6 @@ def _load_event(number: int, event: EventText) -> int:
         body=stream_of(event.body, uploads, language="fr", by=gesture.by, at=gesture.at),
         translation_key=key_of(CALENDAR_KEY, event.slug),
         workspaces=_spaces(event.workspaces),
-        domains=_domains(event.workspaces),
         place=plain(event.place),
         address=plain(event.address),
         online_link=event.online_link,
@@ -138,10 +136,6 @@ def _later(at: dt.datetime) -> dt.datetime:
 def _spaces(slugs: tuple[str, ...]) -> list[Space]:
     keys = [key_of(slug) for slug in slugs]
     return list(Space.objects.filter(root_key__in=keys))
-
-
-def _domains(slugs: tuple[str, ...]) -> list[Any]:
-    return list(dict.fromkeys(space.domain for space in _spaces(slugs) if space.domain))
 
 
 def _calendar(workspace: str) -> Page:

@@ -24,6 +24,17 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Week:
+    """From Monday to Sunday."""
+
+    days: list[Day]
+
+    @property
+    def is_free(self) -> bool:
+        return not any(day.shown for day in self.days)
+
+
+@dataclass(frozen=True)
 class Month:
     """A month of a year."""
 
@@ -53,14 +64,14 @@ class Month:
     def last(self) -> dt.date:
         return self.first.replace(day=calendar.monthrange(self.first.year, self.first.month)[1])
 
-    def weeks(self, shown: Iterable[Shown], today: dt.date) -> list[list[Day]]:
-        """From Monday to Sunday; days of the neighbouring months are there, and empty."""
+    def weeks(self, shown: Iterable[Shown], today: dt.date) -> list[Week]:
+        """Whole weeks; days of the neighbouring months are there, and empty."""
         by_day: dict[dt.date, list[Shown]] = defaultdict(list)
         for each in shown:
             for day in each.occurrence.days():
                 by_day[day].append(each)
         rows = calendar.Calendar().monthdatescalendar(self.first.year, self.first.month)
-        return [[self._day(day, by_day, today) for day in row] for row in rows]
+        return [Week([self._day(day, by_day, today) for day in row]) for row in rows]
 
     def _day(self, day: dt.date, by_day: dict[dt.date, list[Any]], today: dt.date) -> Day:
         is_inside = day.month == self.first.month

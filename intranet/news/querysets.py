@@ -1,6 +1,7 @@
 """News and events as a reader may ask for them."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Self
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
@@ -34,11 +35,17 @@ class TaggedPageQuerySet(PageQuerySet):
         tagged = self.model._default_manager.filter(workspaces=space).order_by().values("pk")
         return self.filter(Q(pk__in=tagged) | Exists(located))
 
-    def about_domain(self, domain: Domain) -> Self:
-        """Those tagged with that domain, or written in one of its workspaces."""
+    def about_domain(self, domain: Domain, workspaces: Iterable[Space] = ()) -> Self:
+        """Those tagged with that domain, written in one of its workspaces, or tagged with one of ``workspaces``.
+
+        These are workspaces of the domain that the reader may know of: the tags of others must not tell of themselves.
+        """
         located = AccessRule.objects.filter(space__domain=domain, translation_key=OuterRef("translation_key"))
-        tagged = self.model._default_manager.filter(domains=domain).order_by().values("pk")
-        return self.filter(Q(pk__in=tagged) | Exists(located))
+        pages = self.model._default_manager.order_by()
+        tagged = Q(pk__in=pages.filter(domains=domain).values("pk"))
+        if spaces := list(workspaces):
+            tagged |= Q(pk__in=pages.filter(workspaces__in=spaces).values("pk"))
+        return self.filter(tagged | Exists(located))
 
 
 class NewsPageQuerySet(TaggedPageQuerySet):

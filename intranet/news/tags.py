@@ -74,9 +74,10 @@ class Filters:
     def of(cls, user: Person, pages: TaggedPageQuerySet, asked: QueryDict) -> "Filters":
         rules = AccessRule.objects.filter(translation_key__in=pages.order_by().values("translation_key"))
         tagged = Q(pk__in=pages.order_by().values("workspaces"))
-        workspaces = known_workspaces(user).filter(tagged | Q(pk__in=rules.values("space")))
+        workspaces = list(known_workspaces(user).filter(tagged | Q(pk__in=rules.values("space"))))
         tagged_domains = Q(pk__in=pages.order_by().values("domains"))
-        domains = Domain.objects.filter(tagged_domains | Q(pk__in=rules.values("space__domain")))
+        of_workspaces = Q(pk__in={space.domain_id for space in workspaces if space.domain_id})
+        domains = Domain.objects.filter(tagged_domains | of_workspaces | Q(pk__in=rules.values("space__domain")))
         return cls(
             sorted(workspaces, key=lambda space: space.label),
             list(domains),
@@ -99,5 +100,6 @@ class Filters:
             pages = pages.none() if space is None else pages.about_workspace(space)
         if self.domain:
             domain = next((each for each in self.domains if each.slug == self.domain), None)
-            pages = pages.none() if domain is None else pages.about_domain(domain)
+            spaces = [space for space in self.workspaces if domain is not None and space.domain_id == domain.pk]
+            pages = pages.none() if domain is None else pages.about_domain(domain, spaces)
         return pages

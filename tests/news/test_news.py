@@ -165,6 +165,20 @@ def test_filtering_by_domain(client: Client) -> None:
     assert "Aucune actualité ne répond à ce filtre" in text(client, "/fr/actualites/?domaine=inconnu")
 
 
+def test_the_domain_of_a_workspace_filters_its_tags_for_those_who_know_of_it(client: Client) -> None:
+    domain = make.make_domain("Mobilités")
+    workspace = make.make_workspace("Atelier confidentiel", domain=domain, referent_role=None)
+    make_news("Taguée", workspaces=[make.space_of(workspace)])
+    member = make.make_member(make.space_of(workspace), Role.READER)
+    listing = text(client, "/fr/actualites/?domaine=mobilites", member)
+    assert "Taguée" in listing
+    assert '<option value="mobilites" selected>' in listing
+    for stranger in (None, make.make_user()):
+        listing = text(client, "/fr/actualites/?domaine=mobilites", stranger)
+        assert "Taguée" not in listing
+        assert '<option value="mobilites"' not in listing
+
+
 def test_pages_of_the_list_keep_the_filter(client: Client) -> None:
     water = make.make_domain("Eau")
     for number in range(14):
