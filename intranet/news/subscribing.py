@@ -9,7 +9,8 @@ from django.utils import timezone
 from icalendar import Event
 from wagtail.models import Page
 
-from intranet.access.policies import Access, Action
+from intranet.access.models import AccessRule
+from intranet.access.policies import Access, Action, Person
 from intranet.accounts.models import User
 
 from .calendars import uid_key
@@ -19,6 +20,8 @@ from .models.subscriptions import new_nonce
 
 # How long events stay in the files after their last day.
 KEPT = dt.timedelta(days=366)
+# Each asks for the rights of a moment in the past: the latest are enough.
+TOLD_AT_MOST = 20
 # How often it is written down that an address was used.
 NOTED_EVERY = dt.timedelta(minutes=30)
 
@@ -71,11 +74,18 @@ def _withdrawn(access: Access, calendar: CalendarPage, since: dt.datetime) -> li
     if not calendar.gathers_all:
         notices = notices.filter(calendar_key=calendar.translation_key)
     language = calendar.locale.language_code
-    return [
-        Event.from_ical(words)
-        for notice in notices.order_by("pk")
-        if (words := notice.last_words.get(language) or next(iter(notice.last_words.values()), ""))
-    ]
+    found = []
+    for notice in notices.order_by("-withdrawn_at")[:TOLD_AT_MOST]:
+        words = notice.last_words.get(language) or next(iter(notice.last_words.values()), "")
+        if words and _could_read(access, notice):
+            found.append(Event.from_ical(words))
+    return found
+
+
+def _could_read(access: Access, notice: EventNotice) -> bool:
+    """Whether the person read it to the end: who came later must not hear of it."""
+    then = _without_pass(access.user, at=notice.withdrawn_at)
+    return then.reads(AccessRule(space_id=notice.space_id, audience=notice.audience))
 
 
 # Private addresses
@@ -83,7 +93,11 @@ def _withdrawn(access: Access, calendar: CalendarPage, since: dt.datetime) -> li
 
 def subscription_access(subscription: CalendarSubscription) -> Access:
     """The rights behind an address: the person's own, without the pass of administrators, which is for their hands."""
-    access = Access(subscription.user)
+    return _without_pass(subscription.user)
+
+
+def _without_pass(user: Person, at: dt.datetime | None = None) -> Access:
+    access = Access(user, at)
     access.passes = False
     return access
 

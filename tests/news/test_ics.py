@@ -354,6 +354,15 @@ def test_subscribers_are_told_that_an_event_was_taken_away(client: Client, close
     assert events_at(client, everything) == []
 
 
+def test_who_comes_after_an_event_was_taken_away_does_not_hear_of_it(client: Client, closed: Any) -> None:
+    before, after = member_of(closed), make.make_user()
+    addresses = [subscribe(client, site_calendar(), person) for person in (before, after)]
+    delete(closed.events().get())
+    make.join(make.space_of(closed.get_parent()), after, Role.MANAGER)
+    assert [len(events_at(client, address)) for address in addresses] == [1, 0]
+    assert closed.title in text(client, closed.url, User.objects.get(pk=after.pk))
+
+
 def test_with_its_calendar_an_event_goes_from_the_one_that_gathers_all(client: Client, closed: Any) -> None:
     event = closed.events().get()
     everything = subscribe(client, site_calendar(), member_of(closed))
