@@ -33,5 +33,6 @@ urlpatterns += content_patterns(
     path("", include("intranet.territory.urls")),
     path("", include(look_urls.screens)),
     path("", include("intranet.access.urls")),
+    path("", include("intranet.news.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

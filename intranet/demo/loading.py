@@ -12,6 +12,7 @@ from workspaces.setup import ensure_site
 from .content.domains import DOMAINS
 from .content.workspaces import WORKSPACES
 from .home import load_home
+from .news import load_events, load_news
 from .people import load_people
 from .profiles import load_profiles
 from .territory import load_domain, load_organisations
@@ -36,6 +37,8 @@ def parts() -> Iterator[Part]:
     yield Part("home", load_home)
     for workspace in WORKSPACES:
         yield Part(workspace.slug, partial(load_workspace, workspace))
+    yield Part("news", load_news)
+    yield Part("events", load_events)
 
 
 def prepare() -> None:

@@ -10,7 +10,15 @@ from intranet.access.models import AccessRule
 from intranet.access.policies import Action, Person, access_of, visible_pages
 
 # Pages that only lead to others, or that the site says of itself, are not news.
-LEADING_TYPES = {"homepage", "sectionpage", "informationpage", "workspaceindexpage", "workspacepage"}
+LEADING_TYPES = {
+    "homepage",
+    "sectionpage",
+    "informationpage",
+    "newsindexpage",
+    "calendarpage",
+    "workspaceindexpage",
+    "workspacepage",
+}
 
 
 def listed(pages: PageQuerySet) -> PageQuerySet:

@@ -24,6 +24,7 @@ DEMO = env.bool("DEMO", default=False)
 
 INSTALLED_APPS = [
     "workspaces",
+    "intranet.news",
     "intranet.translation",
     "intranet.pages",
     "intranet.look",

@@ -37,6 +37,8 @@ STAND_IN_POLE = OF_ELSEWHERE
 # Who knows of the pôle's team: the pôle, and members of the spaces that it manages; of the network: it and the pôle.
 SEE_TEAM = STAND_IN_POLE | MEMBERS | {SECTION_MEMBER}
 SEE_NETWORK = STAND_IN_POLE | {PARTNER, DIRECTOR}
+# The news are within the public home, which the pôle's team runs.
+OF_NEWS = frozenset({TEAM, ADMINISTRATOR})
 # To whom Wagtail's admin opens.
 ENTER_ADMIN = WRITERS | {ELSEWHERE, SECTION_MEMBER}
 
@@ -108,6 +110,25 @@ MAY_KNOW: dict[str, frozenset[str]] = {
     "old_document.title": MEMBERS,
     "old_document.file": MEMBERS,
     "old_document.text": MEMBERS,
+    # News: one item for all, tagged with the shut workspace; one for the people of the news room
+    "news.title": EVERYONE,
+    "news.slug": EVERYONE,
+    "news.body": EVERYONE,
+    "inner_news.title": OF_NEWS,
+    "inner_news.slug": OF_NEWS,
+    "inner_news.body": OF_NEWS,
+    # Events: in the calendars of the open and the shut workspace, and of the reserved section
+    "open_event.title": EVERYONE,
+    "open_event.slug": EVERYONE,
+    "open_event.body": EVERYONE,
+    "event.title": MEMBERS,
+    "event.slug": MEMBERS,
+    "event.body": MEMBERS,
+    "secret_event.title": OF_SECTION,
+    "secret_event.slug": OF_SECTION,
+    "secret_event.body": OF_SECTION,
+    # Taken away after some people had subscribed to its calendar
+    "gone_event.title": MEMBERS,
     # A workspace of another domain
     "foreign.title": OF_ELSEWHERE,
     "foreign.slug": OF_ELSEWHERE,

@@ -13,10 +13,12 @@ from wagtail.models import Comment, Page, TaskState, UploadedFile
 from intranet.access.actions import archive_space, open_space
 from intranet.access.models import Audience, Role, Space
 from intranet.media.models import PrivateDocument, PrivateImage
+from intranet.news.models import CalendarSubscription
 from intranet.people.models import Expertise, Portrait, Profile
 from intranet.territory.models import Organisation
 from tests import factories as make
 from tests.media.samples import png
+from tests.news import making as announce
 
 from . import knowledge as who
 
@@ -40,6 +42,8 @@ class World:
     files: dict[str, Any] = field(default_factory=dict)
     task_state: TaskState = field(default_factory=TaskState)
     upload: UploadedFile = field(default_factory=UploadedFile)
+    # By kind of person and number of calendar.
+    subscriptions: dict[tuple[str, int], CalendarSubscription] = field(default_factory=dict)
 
     def fresh(self, name: str) -> Page:
         return Page.objects.get(pk=self.pages[name].pk).specific
@@ -52,6 +56,7 @@ def build() -> World:
     _make_pages(world)
     _make_files(world)
     _submit(world)
+    _announce(world)
     archive_space(world.spaces["archived"], by=world.people[who.ADMINISTRATOR])
     return world
 
@@ -198,6 +203,30 @@ def _revise(world: World, name: str) -> None:
         Comment.objects.create(
             page=page, user=world.people[who.MANAGER], text=WORDS[f"{name}.comment"], contentpath="title"
         )
+
+
+def _announce(world: World) -> None:
+    """News, and events in a calendar of the open and the shut workspace and of the section; one was taken away."""
+    shut = [world.spaces["shut"]]
+    for name, fields in {"news": {"workspaces": shut}, "inner_news": {}}.items():
+        world.pages[name] = announce.make_news(f"Nouvelle {WORDS[f'{name}.title']}", **_words(name), **fields)
+    make.narrow(world.pages["inner_news"], Audience.MEMBERS)
+    for name, parent in {"open_event": "open", "event": "shut", "secret_event": "section"}.items():
+        calendar = announce.make_calendar(world.pages[parent], slug="agenda")
+        world.pages[f"{name}.calendar"] = calendar
+        title = f"Rendez-vous {WORDS[f'{name}.title']}"
+        world.pages[name] = announce.make_event(title, calendar=calendar, **_words(name))
+    for name in (who.ENDED, who.ELSEWHERE, who.READER):
+        for calendar in (world.pages["event.calendar"], announce.site_calendar()):
+            subscription = CalendarSubscription(user=world.people[name], calendar_key=calendar.translation_key)
+            subscription.save()
+            world.subscriptions[name, calendar.pk] = subscription
+    gone = announce.make_event(f"Ancien {WORDS['gone_event.title']}", calendar=world.pages["event.calendar"])
+    gone.delete()
+
+
+def _words(name: str) -> dict[str, Any]:
+    return {"slug": WORDS[f"{name}.slug"], "body": [("text", f"<p>Texte {WORDS[f'{name}.body']}</p>")]}
 
 
 def _make_files(world: World) -> None:
