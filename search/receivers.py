@@ -1,5 +1,6 @@
 """What keeps the entries true: each change of a thing makes its entries again, in the same transaction."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models.signals import ModelSignal, post_delete, post_migrate, post_save, pre_delete, pre_save
 from django.utils import timezone
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from intranet.access.models import AccessRule, Membership, Space
 from intranet.access.signals import rules_changed
@@ -18,7 +19,7 @@ from intranet.territory.models import Affiliation, Organisation
 
 from .kinds import Key, domain_of, kind_named
 from .models import SearchEntry
-from .refreshing import BATCH, refresh
+from .refreshing import refresh
 from .upkeep import fill_if_empty
 
 # What Wagtail writes on a page whenever a draft is saved: none of it is to be found.
@@ -26,6 +27,8 @@ DRAFT_FIELDS = {
     "latest_revision", "latest_revision_id", "latest_revision_created_at", "draft_title", "has_unpublished_changes",
     "numchild", "locked", "locked_at", "locked_by",
 }  # fmt: skip
+# How many rules are followed at once.
+RULES_BATCH = 500
 # The attribute of a page being written that keeps the documents to which it referred.
 REFERRED = "_search_referred_documents"
 
@@ -77,23 +80,31 @@ def follow_deleted_page(sender: type, instance: Page, **kwargs: Any) -> None:
 
 
 def follow_rules(sender: type, keys: set[Any], **kwargs: Any) -> None:
-    """Many pages at once, where a branch is moved or a space changes: the text of those that stay is not read again."""
+    """Many pages at once, where a branch is moved or a space changes: their text is not read again."""
     every = sorted(keys, key=str)
-    for start in range(0, len(every), BATCH):
-        _follow_rules(every[start : start + BATCH])
+    for start in range(0, len(every), RULES_BATCH):
+        _follow_rules(every[start : start + RULES_BATCH])
 
 
 def _follow_rules(keys: list[Any]) -> None:
-    rules = {f"page:{rule.translation_key}": rule for rule in AccessRule.objects.filter(translation_key__in=keys)}
+    rules = AccessRule.objects.filter(translation_key__in=keys).select_related("space__parent")
+    by_thing = {f"page:{rule.translation_key}": rule for rule in rules}
     things = [f"page:{key}" for key in keys]
-    stored = dict(SearchEntry.objects.filter(thing__in=things).values_list("thing", "space_id"))
-    staying = {thing for thing in stored if thing in rules and stored[thing] == rules[thing].space_id}
-    for audience in {rules[thing].audience for thing in staying}:
-        narrowed = [thing for thing in staying if rules[thing].audience == audience]
-        entries = SearchEntry.objects.filter(thing__in=narrowed).exclude(audience=audience)
-        entries.update(audience=audience, changed_at=timezone.now())
-    _again("page", [thing.partition(":")[2] for thing in things if thing not in staying])
-    pages = Page.objects.filter(translation_key__in=keys).order_by().values_list("pk", flat=True)
+    stored = list(SearchEntry.objects.filter(thing__in=things).values_list("thing", "kind", "space_id", "audience"))
+    own_domain = {model._meta.model_name for model in get_page_models() if hasattr(model, "domain")}
+    again, places = set(things) - {thing for thing, *_place in stored}, defaultdict(set)
+    for thing, kind, space, audience in stored:
+        rule = by_thing.get(thing)
+        if rule is None or (space != rule.space_id and kind in own_domain):
+            again.add(thing)
+        elif (space, audience) != (rule.space_id, rule.audience):
+            places[rule.space, rule.audience].add(thing)
+    for (space, audience), some in places.items():
+        SearchEntry.objects.filter(thing__in=some).update(
+            space=space, audience=audience, domain=domain_of(space), changed_at=timezone.now()
+        )
+    _again("page", [thing.partition(":")[2] for thing in sorted(again)])
+    pages = Page.objects.filter(translation_key__in=keys, live=True).order_by().values_list("pk", flat=True)
     _again("document", _documents_of(pages))
 
 

@@ -37,7 +37,8 @@ def refresh(kind: Kind, keys: Iterable[Key]) -> Changes:
     return changes
 
 
-@transaction.atomic
+# Whoever changes the thing has begun a transaction, and takes all of it back where this fails.
+@transaction.atomic(savepoint=False)
 def _refresh(kind: Kind, keys: Sequence[Key]) -> Changes:
     made = {entry.object_id: entry for entry in kind.make(keys)}
     known = Q(thing__in=[kind.thing(key) for key in keys]) | Q(object_id__in=list(made))
@@ -61,13 +62,6 @@ def _write(kind: Kind, entries: list[SearchEntry]) -> None:
         unique_fields=["source", "object_id"],
         update_fields=[*_WRITTEN, "stale", "changed_at"],
     )
-    ids = dict(
-        SearchEntry.objects.filter(
-            source=kind.source, object_id__in=[entry.object_id for entry in entries]
-        ).values_list("object_id", "pk")
-    )
-    for entry in entries:
-        entry.pk = ids[entry.object_id]
     engine().index(entries)
 
 

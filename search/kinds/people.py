@@ -28,21 +28,21 @@ class PersonKind(Kind):
     def make(self, keys: Sequence[Key]) -> Iterator[SearchEntry]:
         now = timezone.now()
         people = User.objects.filter(pk__in=keys, is_active=True).order_by("pk")
-        affiliations = _affiliations(keys, now)
-        in_network = set(people_of_the_network(now).filter(pk__in=keys).values_list("pk", flat=True))
-        changes = _changes(keys, now)
+        affiliations, memberships = _affiliations(keys), _network_memberships(keys)
         for person in people:
-            held = affiliations[person.pk]
+            works, belongs = affiliations[person.pk], memberships[person.pk]
+            held = [affiliation for affiliation in works if affiliation.is_in_force(now)]
+            in_network = any(each.is_in_force(now) and not each.space.is_archived for each in belongs)
             yield SearchEntry(
                 source=self.source,
                 object_id=person.pk,
                 thing=self.thing(person.pk),
                 kind=self.source,
-                audience=Audience.NETWORK if person.pk in in_network else Audience.POLE,
+                audience=Audience.NETWORK if in_network else Audience.POLE,
                 organisation_id=held[0].organisation_id if held else None,
                 title=str(person),
-                summary=" · ".join(filter(None, map(_what_for, held))),
-                refresh_at=min(changes[person.pk], default=None),
+                summary=" · ".join(map(_what_for, held)),
+                refresh_at=_next_change([*works, *belongs], now),
             )
 
     def visible(self, user: Person, entries: Sequence[SearchEntry]) -> Mapping[int, Shown]:
@@ -61,30 +61,30 @@ def visible_people(user: Person):  # type: ignore[no-untyped-def]
     return people_of_the_network() if standing == Standing.NETWORK else everybody.none()
 
 
-def _affiliations(people: Sequence[Key], at: dt.datetime) -> Mapping[int, list[Affiliation]]:
+def _affiliations(people: Sequence[Key]) -> Mapping[int, list[Affiliation]]:
+    """Past and future ones too, the first begun first."""
     found: dict[int, list[Affiliation]] = defaultdict(list)
-    rows = Affiliation.objects.in_force(at).filter(person__in=people).select_related("organisation")
+    rows = Affiliation.objects.filter(person__in=people).select_related("organisation")
     for affiliation in rows.order_by("valid_from", "pk"):
         found[affiliation.person_id].append(affiliation)
     return found
 
 
+def _network_memberships(people: Sequence[Key]) -> Mapping[int, list[Membership]]:
+    found: dict[int, list[Membership]] = defaultdict(list)
+    rows = Membership.objects.filter(user__in=people, space__kind=Space.Kind.NETWORK).select_related("space")
+    for membership in rows:
+        found[membership.user_id].append(membership)
+    return found
+
+
 def _what_for(affiliation: Affiliation) -> str:
     organisation = affiliation.organisation
-    names = (
-        [organisation.name]
-        if organisation.display_name == organisation.name
-        else [organisation.display_name, f"({organisation.name})"]
-    )
-    return ", ".join(filter(None, [affiliation.job_title, " ".join(names)]))
+    name, short = organisation.name, organisation.display_name
+    return ", ".join(filter(None, [affiliation.job_title, name if name == short else f"{short} ({name})"]))
 
 
-def _changes(people: Sequence[Key], at: dt.datetime) -> Mapping[int, list[dt.datetime]]:
-    """The instants to come at which what is told of each person, or to whom, may change."""
-    found: dict[int, list[dt.datetime]] = defaultdict(list)
-    network = Membership.objects.filter(user__in=people, space__kind=Space.Kind.NETWORK)
-    rows: list[tuple[int, Period]] = [(fact.user_id, fact) for fact in network]
-    rows += [(fact.person_id, fact) for fact in Affiliation.objects.filter(person__in=people)]
-    for person, fact in rows:
-        found[person] += [instant for instant in (fact.valid_from, fact.valid_until) if instant and instant > at]
-    return found
+def _next_change(facts: Iterable[Period], at: dt.datetime) -> dt.datetime | None:
+    """The next instant at which one of these begins or ends."""
+    instants = [instant for fact in facts for instant in (fact.valid_from, fact.valid_until) if instant]
+    return min((instant for instant in instants if instant > at), default=None)

@@ -97,7 +97,6 @@ def test_one_row_for_both_languages_and_the_readers_own(workspace: Any) -> None:
         html = ask(language=language, q=asked)
         assert (count(html), shown(html)) == (1, [title])
     assert "dans la version en anglais" in ask(q="zqriver")
-    assert shown(ask(q="zqriver", language="fr") and ask(q="zqriver", **{"language": "fr"})) == ["Le zqfleuve"]
 
 
 def test_choosing_a_language_shows_that_version(workspace: Any) -> None:

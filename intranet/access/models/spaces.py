@@ -198,6 +198,16 @@ class AccessRuleQuerySet(models.QuerySet["AccessRule"]):
 
     bulk_create.alters_data = True  # type: ignore[attr-defined]
 
+    def bulk_update(self, objs: Iterable["AccessRule"], *args: Any, **kwargs: Any) -> int:
+        rules = list(objs)
+        # Not by ``update`` above, which would announce each batch.
+        count = models.QuerySet(self.model, using=self.db).bulk_update(rules, *args, **kwargs)
+        if rules:
+            rules_changed.send(AccessRule, keys={rule.translation_key for rule in rules})
+        return count
+
+    bulk_update.alters_data = True  # type: ignore[attr-defined]
+
 
 class AccessRule(models.Model):
     """Who reads a page, in all its languages: one row for each translation group, or for each plain alias.
