@@ -15,7 +15,7 @@ from intranet.access.signals import rules_changed
 from intranet.accounts.models import User
 from intranet.media.models import PrivateDocument
 from intranet.media.signals import files_updated
-from intranet.territory.models import Affiliation, Organisation
+from intranet.territory.models import Adhesion, Affiliation, Organisation
 
 from .kinds import Key, domain_of, kind_named
 from .models import SearchEntry
@@ -157,6 +157,13 @@ def follow_affiliation(sender: type, instance: Affiliation, raw: bool = False, *
         _again("person", [instance.person_id])
 
 
+def follow_adhesion(sender: type, instance: Adhesion, raw: bool = False, **kwargs: Any) -> None:
+    """Who works for a member stands in the pôle."""
+    if not raw:
+        people = Affiliation.objects.filter(organisation=instance.organisation_id).order_by()
+        _again("person", people.values_list("person", flat=True))
+
+
 def follow_membership(sender: type, instance: Membership, raw: bool = False, **kwargs: Any) -> None:
     if not raw and instance.space.kind == Space.Kind.NETWORK:
         _again("person", [instance.user_id])
@@ -205,6 +212,7 @@ def connect() -> None:
         (follow_document, PrivateDocument),
         (follow_person, User),
         (follow_affiliation, Affiliation),
+        (follow_adhesion, Adhesion),
         (follow_membership, Membership),
     ):
         for signal in (post_save, post_delete):

@@ -1,4 +1,4 @@
-"""Probes of the search: each word of the world asked by everybody, who finds what is theirs and no trace of the rest."""
+"""Probes of the search: each word of the world asked by everybody, who finds what is theirs and no trace of others."""
 
 from collections.abc import Iterator
 
