@@ -99,9 +99,9 @@ def _follow_rules(keys: list[Any]) -> None:
             again.add(thing)
         elif (space, audience) != (rule.space_id, rule.audience):
             places[rule.space, rule.audience].add(thing)
-    for (space, audience), some in places.items():
+    for (place, its_audience), some in places.items():
         SearchEntry.objects.filter(thing__in=some).update(
-            space=space, audience=audience, domain=domain_of(space), changed_at=timezone.now()
+            space=place, audience=its_audience, domain=domain_of(place), changed_at=timezone.now()
         )
     _again("page", [thing.partition(":")[2] for thing in sorted(again)])
     pages = Page.objects.filter(translation_key__in=keys, live=True).order_by().values_list("pk", flat=True)

@@ -100,7 +100,7 @@ def _versions(found: Sequence[Found], language: str, filters: Filters) -> list[S
     """Of each thing, in order, the version of a language that was asked for, or else the one that the reader reads."""
     entries = SearchEntry.objects.filter(thing__in=[each.thing for each in found]).order_by("pk")
     versions: dict[str, list[SearchEntry]] = defaultdict(list)
-    for entry in entries.select_related("domain"):
+    for entry in entries:
         versions[entry.thing].append(entry)
     asked = filters.chosen.get("language", ())
 

@@ -1,4 +1,4 @@
-"""What an engine answers, and the part that all databases share: one query for the counts, one for a page of things."""
+"""What an engine answers, and the part that all databases share: one query for a page of things and all counts."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ class Filters:
 
     def condition(self, aside: str = "") -> Condition:
         """On the hits; ``aside``: a facet that counts as if nothing were chosen in it."""
-        parts, values = ["1 = 1"], []
+        parts, values = ["1 = 1"], list[Any]()
         for facet, chosen in self.chosen.items():
             if chosen and facet != aside:
                 parts.append(f"{FACETS[facet]} IN ({', '.join(['%s'] * len(chosen))})")
@@ -104,51 +104,20 @@ class DatabaseEngine(ABC):
         if not query:
             return Answer(0, {facet: {} for facet in FACETS}, [])
         filters = filters or Filters()
-        total, facets = self._counts(query, readable, filters)
-        wanted = total > first
-        return Answer(
-            total, facets, self._page(query, readable, filters, language, sort, first, length) if wanted else []
-        )
-
-    def _counts(self, query: Query, readable: Condition, filters: Filters) -> tuple[int, dict[str, dict[str, int]]]:
-        every = filters.condition()
-        parts = [f"SELECT 'total', '', COUNT(DISTINCT thing) FROM hits WHERE {every.sql}"]
-        values = [self.expression(query), *readable.values, *every.values]
-        for facet, column in FACETS.items():
-            others = filters.condition(aside=facet)
-            parts.append(
-                f"SELECT '{facet}', CAST({column} AS TEXT), COUNT(DISTINCT thing) FROM hits"
-                f" WHERE {others.sql} GROUP BY {column}"
-            )
-            values += others.values
-        rows = self._rows(
-            f"WITH hits AS MATERIALIZED (SELECT e.thing, e.kind, e.domain_id, e.language FROM {self.source}"
-            f" WHERE {self.matches} AND {readable.sql}) {' UNION ALL '.join(parts)}",
-            values,
-        )
-        facets: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
-        total = 0
-        for facet, value, count in rows:
-            if facet == "total":
-                total = count
-            elif value:
-                facets[facet][value] = count
-        return total, facets
-
-    def _page(
-        self, query: Query, readable: Condition, filters: Filters, language: str, sort: Sort, first: int, length: int
-    ) -> list[Found]:
-        chosen = filters.condition()
         order = "best_date DESC NULLS LAST, name" if sort is Sort.DATE else _BY_RELEVANCE
+        chosen = filters.condition()
+        counts, their_values = _counts(filters)
         rows = self._rows(
-            f"WITH hits AS MATERIALIZED (SELECT e.thing, e.date, e.language,"
+            f"WITH hits AS MATERIALIZED (SELECT e.thing, e.kind, e.domain_id, e.language, e.date,"
             f" CASE WHEN {self.in_title} THEN 2 WHEN {self.in_title} THEN 1 ELSE 0 END AS tier,"
             f" CASE WHEN e.language IN ('', %s) THEN 1 ELSE 0 END AS near, {self.score} AS score"
-            f" FROM {self.source} WHERE {self.matches} AND {readable.sql} AND {chosen.sql}),"
+            f" FROM {self.source} WHERE {self.matches} AND {readable.sql}),"
             f" things AS (SELECT thing AS name, MAX(tier) AS best_tier, MAX(near) AS best_near,"
-            f" MAX(score) AS best_score, MAX(date) AS best_date FROM hits GROUP BY thing"
-            f" ORDER BY {order} LIMIT %s OFFSET %s)"
-            f" SELECT name, hits.language FROM things JOIN hits ON hits.thing = name ORDER BY {order}",
+            f" MAX(score) AS best_score, MAX(date) AS best_date FROM hits WHERE {chosen.sql} GROUP BY thing),"
+            f" page AS (SELECT name, ROW_NUMBER() OVER (ORDER BY {order}) AS place FROM things"
+            f" ORDER BY place LIMIT %s OFFSET %s)"
+            f" SELECT 'found', name, hits.language, place FROM page JOIN hits ON hits.thing = name"
+            f" WHERE {chosen.sql} UNION ALL {counts}",
             [
                 self.expression(query, title=True, exact=True),
                 self.expression(query, title=True),
@@ -159,12 +128,11 @@ class DatabaseEngine(ABC):
                 *chosen.values,
                 length,
                 first,
+                *chosen.values,
+                *their_values,
             ],
         )
-        things: dict[str, set[str]] = {}
-        for thing, its_language in rows:
-            things.setdefault(thing, set()).add(its_language)
-        return [Found(thing, frozenset(languages)) for thing, languages in things.items()]
+        return _answer(rows)
 
     def score_values(self, query: Query) -> list[Any]:
         """The values that ``score`` takes."""
@@ -179,3 +147,32 @@ class DatabaseEngine(ABC):
 # A title that holds all that is sought comes first, as exact words before others; then what is in the reader's
 # language; then the engine's own figure. So all engines agree on what matters most.
 _BY_RELEVANCE = "best_tier DESC, best_near DESC, best_score DESC, best_date DESC NULLS LAST, name"
+
+
+def _counts(filters: Filters) -> tuple[str, list[Any]]:
+    """How many things there are among the hits: in all, and by value of each facet."""
+    every = filters.condition()
+    parts = [f"SELECT 'total', '', '', COUNT(DISTINCT thing) FROM hits WHERE {every.sql}"]
+    values = [*every.values]
+    for facet, column in FACETS.items():
+        others = filters.condition(aside=facet)
+        parts.append(
+            f"SELECT '{facet}', CAST({column} AS TEXT), '', COUNT(DISTINCT thing) FROM hits"
+            f" WHERE {others.sql} GROUP BY {column}"
+        )
+        values += others.values
+    return " UNION ALL ".join(parts), values
+
+
+def _answer(rows: list[tuple[str, str, str, int]]) -> Answer:
+    """From rows of what is told, its name, its language and a number."""
+    facets: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    total, things = 0, dict[str, set[str]]()
+    for told, name, language, number in sorted(rows, key=lambda row: (row[0], row[3])):
+        if told == "total":
+            total = number
+        elif told == "found":
+            things.setdefault(name, set()).add(language)
+        elif name:
+            facets[told][name] = number
+    return Answer(total, facets, [Found(name, frozenset(languages)) for name, languages in things.items()])

@@ -153,5 +153,5 @@ def _served(pages: Sequence[Page], languages: Mapping[int, str]) -> dict[int, li
 
 def _themes(page: Page) -> list[int]:
     """The themes of a page whose type has some."""
-    themes = getattr(page, "themes", None)
+    themes: Any = getattr(page, "themes", None)
     return sorted(themes.values_list("pk", flat=True)) if hasattr(themes, "values_list") else []

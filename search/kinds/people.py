@@ -32,8 +32,8 @@ class PersonKind(Kind):
 
     def make(self, keys: Sequence[Key]) -> Iterator[SearchEntry]:
         now = timezone.now()
-        people = User.objects.filter(pk__in=keys, is_active=True).order_by("pk")
-        affiliations, memberships = _affiliations(keys), _network_memberships(keys)
+        people = list(User.objects.filter(pk__in=keys, is_active=True).order_by("pk"))
+        affiliations, memberships = _affiliations(people), _network_memberships(people)
         adhesions = _adhesions(affiliations)
         for person in people:
             works, belongs = affiliations[person.pk], memberships[person.pk]
@@ -92,7 +92,7 @@ def _adhesions(affiliations: Mapping[int, list[Affiliation]]) -> Mapping[int, li
     return found
 
 
-def _affiliations(people: Sequence[Key]) -> Mapping[int, list[Affiliation]]:
+def _affiliations(people: Sequence[User]) -> Mapping[int, list[Affiliation]]:
     """Past and future ones too, the first begun first."""
     found: dict[int, list[Affiliation]] = defaultdict(list)
     rows = Affiliation.objects.filter(person__in=people).select_related("organisation")
@@ -101,7 +101,7 @@ def _affiliations(people: Sequence[Key]) -> Mapping[int, list[Affiliation]]:
     return found
 
 
-def _network_memberships(people: Sequence[Key]) -> Mapping[int, list[Membership]]:
+def _network_memberships(people: Sequence[User]) -> Mapping[int, list[Membership]]:
     found: dict[int, list[Membership]] = defaultdict(list)
     rows = Membership.objects.filter(user__in=people, space__kind=Space.Kind.NETWORK).select_related("space")
     for membership in rows:

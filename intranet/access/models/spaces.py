@@ -190,7 +190,7 @@ class AccessRuleQuerySet(models.QuerySet["AccessRule"]):
 
     update.alters_data = True  # type: ignore[attr-defined]
 
-    def bulk_create(self, objs: Iterable["AccessRule"], *args: Any, **kwargs: Any) -> list["AccessRule"]:
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:  # type: ignore[override]
         created = super().bulk_create(objs, *args, **kwargs)
         if created:
             rules_changed.send(AccessRule, keys={rule.translation_key for rule in created})
@@ -198,10 +198,11 @@ class AccessRuleQuerySet(models.QuerySet["AccessRule"]):
 
     bulk_create.alters_data = True  # type: ignore[attr-defined]
 
-    def bulk_update(self, objs: Iterable["AccessRule"], *args: Any, **kwargs: Any) -> int:
+    def bulk_update(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> int:
         rules = list(objs)
         # Not by ``update`` above, which would announce each batch.
-        count = models.QuerySet(self.model, using=self.db).bulk_update(rules, *args, **kwargs)
+        silent: models.QuerySet[AccessRule] = models.QuerySet(self.model, using=self.db)
+        count = silent.bulk_update(rules, *args, **kwargs)
         if rules:
             rules_changed.send(AccessRule, keys={rule.translation_key for rule in rules})
         return count
