@@ -26,12 +26,16 @@ QUESTIONS = (
     "planning OU habitat",
     "rare",
 )
-FRENCH = """eau littoral bassin rivière habitat foncier mobilité énergie climat paysage biodiversité coopération
-intercommunale territoire schéma régional agriculture tourisme patrimoine santé numérique éducation culture commerce
-emploi formation recherche attractivité délibération comité bureau élu référent membre projet programme bilan"""
-ENGLISH = """water coast harbour river housing land transport energy climate landscape biodiversity cooperation
-authority area planning regional farming tourism heritage health digital education culture trade jobs training research
-assembly board member project programme review framework partnership"""
+FRENCH = (
+    "eau littoral bassin rivière habitat foncier mobilité énergie climat paysage biodiversité coopération "
+    "intercommunale territoire schéma régional agriculture tourisme patrimoine santé numérique éducation culture "
+    "commerce emploi formation recherche attractivité délibération comité bureau élu référent membre projet programme bilan "
+)
+ENGLISH = (
+    "water coast harbour river housing land transport energy climate landscape biodiversity cooperation "
+    "authority area planning regional farming tourism heritage health digital education culture trade jobs training "
+    "research assembly board member project programme review framework partnership "
+)
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ def shown(html: str) -> list[str]:
 
 @pytest.fixture
 def workspace() -> Any:
-    return make.make_workspace("Eau et littoral", domain=make.make_domain("Environnement"), audience=Audience.PUBLIC)
+    return make.make_workspace("Eau et littoral", domain=make.make_domain("Rivages"), audience=Audience.PUBLIC)
 
 
 def test_an_empty_search_says_what_can_be_asked(workspace: Any) -> None:
@@ -120,7 +120,7 @@ def test_facets_are_choices_of_the_form(workspace: Any) -> None:
     assert count(html) == 3
     for value, label in (("articlepage", "Articles"), ("sectionpage", "Rubriques"), ("document", "Documents")):
         assert re.search(rf'value="{value}"> {label} <span class="facet__count">\(1\)', html)
-    assert re.search(r'value="environnement"> Environnement <span class="facet__count">\(3\)', html)
+    assert re.search(r'value="rivages"> Rivages <span class="facet__count">\(3\)', html)
     html = ask(member, q="zqbassin", type=["document", "articlepage"])
     assert (count(html), set(shown(html))) == (2, {"Zqbassin un", "Zqbassin trois"})
     assert re.search(r'value="sectionpage"> Rubriques <span class="facet__count">\(1\)', html)

@@ -190,7 +190,7 @@ class AccessRuleQuerySet(models.QuerySet["AccessRule"]):
 
     update.alters_data = True  # type: ignore[attr-defined]
 
-    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:  # type: ignore[override]
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         created = super().bulk_create(objs, *args, **kwargs)
         if created:
             rules_changed.send(AccessRule, keys={rule.translation_key for rule in created})
