@@ -34,5 +34,6 @@ urlpatterns += content_patterns(
     path("", include(look_urls.screens)),
     path("", include("intranet.access.urls")),
     path("", include("intranet.news.urls")),
+    path("", include("search.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

@@ -18,6 +18,9 @@ LEADING_TYPES = {
     "calendarpage",
     "workspaceindexpage",
     "workspacepage",
+    "networkhomepage",
+    "organisationindexpage",
+    "practiceindexpage",
 }
 
 

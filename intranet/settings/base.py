@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 DEMO = env.bool("DEMO", default=False)
 
 INSTALLED_APPS = [
+    "search",
     "workspaces",
     "intranet.news",
     "intranet.translation",
