@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 DEMO = env.bool("DEMO", default=False)
 
 INSTALLED_APPS = [
+    "network",
     "workspaces",
     "intranet.translation",
     "intranet.pages",
