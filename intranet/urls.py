@@ -26,5 +26,6 @@ urlpatterns += i18n_patterns(
     path("page/<int:number>/", page_by_number, name="page_by_number"),
     path("", include("intranet.territory.urls")),
     path("", include("intranet.access.urls")),
+    path("", include("network.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

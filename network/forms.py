@@ -1,11 +1,18 @@
 """The forms in which organisations and practices are written."""
 
+import datetime as dt
 from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from intranet.access.forms.base import AccessibleForm, DayField
 from intranet.pages.forms import IntranetPageForm
-from intranet.territory.models import Domain
+from intranet.territory.models import Domain, Organisation
 
 
 class OrganisationPageForm(IntranetPageForm):
@@ -45,3 +52,31 @@ class NetworkHomePageForm(IntranetPageForm):
         elif first and last and last < first:
             self.add_error("meeting_last_day", _("La fin doit venir après le début."))
         return cleaned
+
+
+class AdoptionForm(AccessibleForm, forms.Form):
+    """Who took up a practice, since when, and what they made of it."""
+
+    organisation = forms.ModelChoiceField(label=gettext_lazy("Organisme"), queryset=Organisation.objects.none())
+    adopted_on = DayField(label=gettext_lazy("Depuis le"), help_text=gettext_lazy("Le jour exact compte peu."))
+    words = forms.CharField(
+        label=gettext_lazy("En un mot"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Ce que vous avez repris, et ce que vous avez changé. 300 signes au plus."),
+    )
+
+    def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["organisation"]
+        field.queryset = organisations.order_by("name")
+        found = list(field.queryset[:2])
+        if len(found) == 1:
+            field.initial, field.empty_label = found[0], None
+
+    def clean_adopted_on(self) -> dt.date:
+        day = self.cleaned_data["adopted_on"]
+        if day > timezone.localdate():
+            raise ValidationError(_("Ce jour est à venir : revenez quand ce sera fait."))
+        return day

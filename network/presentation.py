@@ -23,7 +23,7 @@ from intranet.territory.models import Affiliation, Domain, Organisation, Theme
 from .facets import Entry, Facet, Sieve
 from .folding import holding
 from .places import PLACES, place_name
-from .policies import members_of_network
+from .policies import adopters, members_of_network
 
 HOME_PRACTICES, HOME_NEWS, LIST_LENGTH = 6, 4, 12
 LATEST_FIRST = ("-first_published_at", "-pk")
@@ -292,6 +292,7 @@ def practice_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "page_domains": list(page.domains.all()),
         "page_themes": list(page.themes.all()),
         "adoptions": adoptions,
+        "adopt_url": reverse("network:adopt", args=[page.pk]) if adopters(user, page).exists() else "",
         "origin": sheets.get("origin"),
         "followers": sheets["followers"],
         "shows_contact": knows_names(user, page),

@@ -12,15 +12,9 @@ from intranet.pages.models import HomePage, IntranetPage
 from intranet.territory.models import Organisation
 
 from .models import NetworkHomePage, OrganisationIndexPage, OrganisationPage, PracticeIndexPage
+from .policies import LISTED_KINDS
 
 DAILY = dt.timedelta(days=1)
-# The organisations that have a page in the directory: peers and partners, not the members of the pôles.
-LISTED_KINDS = [
-    Organisation.Kind.POLE,
-    Organisation.Kind.AGENCY,
-    Organisation.Kind.ASSOCIATION,
-    Organisation.Kind.FOREIGN,
-]
 
 
 @transaction.atomic
