@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import resolve
 from pytest_django.plugin import DjangoDbBlocker
 
-from . import admin_probes, screen_probes, site_probes  # noqa: F401 - they register their probes
+from . import admin_probes, network_probes, screen_probes, site_probes  # noqa: F401 - they register their probes
 from . import knowledge as who
 from .probing import Answer, Probe, leaks
 from .registry import every_probe, every_view, probed
