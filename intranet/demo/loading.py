@@ -12,6 +12,7 @@ from workspaces.setup import ensure_site
 from .content.domains import DOMAINS
 from .content.workspaces import WORKSPACES
 from .home import load_home
+from .network import load_network
 from .people import load_people
 from .territory import load_domain, load_organisations
 from .workspaces import load_workspace
@@ -34,6 +35,7 @@ def parts() -> Iterator[Part]:
     yield Part("home", load_home)
     for workspace in WORKSPACES:
         yield Part(workspace.slug, partial(load_workspace, workspace))
+    yield Part("network", load_network)
 
 
 def prepare() -> None:
