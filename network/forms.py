@@ -35,6 +35,9 @@ class PracticePageForm(IntranetPageForm):
         if themes and domains is not None:
             wanted = {domain.pk for domain in domains} | {theme.domain_id for theme in themes}
             cleaned["domains"] = Domain.objects.filter(pk__in=wanted)
+        origin = cleaned.get("inspired_by")
+        if origin is not None and origin.translation_key == self.instance.translation_key:
+            self.add_error("inspired_by", _("Une fiche ne s’inspire pas d’elle-même."))
         begins, ends = cleaned.get("begins_on"), cleaned.get("ends_on")
         if begins and ends and ends < begins:
             self.add_error("ends_on", _("La fin doit venir après le début."))

@@ -131,14 +131,15 @@ def practice_entries(sheets: PageQuerySet) -> list[Entry]:
     """The facets of these sheets, the latest first; four queries, whatever their number."""
     rows = sheets.order_by(*LATEST_FIRST).values_list("pk", "country", "region")
     entries = {pk: _placed(Entry(pk), country, region) for pk, country, region in rows}
-    plain = sheets.order_by()
+    plain, unknown = sheets.order_by(), Entry(0)
+    # A sheet published between two of these queries waits for the next request.
     for pk, slug in plain.values_list("pk", "domains__slug"):
-        entries[pk].add("domaine", slug)
+        entries.get(pk, unknown).add("domaine", slug)
     for pk, slug, domain in plain.values_list("pk", "themes__slug", "themes__domain__slug"):
-        entries[pk].add("theme", slug)
-        entries[pk].add("domaine", domain)
+        entries.get(pk, unknown).add("theme", slug)
+        entries.get(pk, unknown).add("domaine", domain)
     for pk, instrument in plain.values_list("pk", "funding__instrument"):
-        entries[pk].add("financement", instrument)
+        entries.get(pk, unknown).add("financement", instrument)
     return list(entries.values())
 
 
@@ -207,8 +208,7 @@ def organisation_index_context(page: Page, request: HttpRequest, pages: PageQuer
 def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """What is new in the network, who is in it, and when it meets."""
     user = request.user
-    rooms = {type(each).__name__: each for each in visible_pages(user, Page.objects.child_of(page)).specific()}
-    practices, bodies = rooms.get("PracticeIndexPage"), rooms.get("OrganisationIndexPage")
+    practices, bodies = _room(page, user, "PracticeIndexPage"), _room(page, user, "OrganisationIndexPage")
     return {
         "practice_index": practices,
         "organisation_index": bodies,
@@ -221,6 +221,11 @@ def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "write_url": writing_url(practices, user, "practicepage"),
         "chrome": own_language(page),
     }
+
+
+def _room(home: Page, user: Person, model: str) -> Any:
+    """The index of that type below the home, where this reader may enter it."""
+    return visible_pages(user, _model(model).objects.child_of(home)).order_by("path").first()
 
 
 def latest_practices(user: Person, index: Page) -> list[Card]:
@@ -351,18 +356,26 @@ def organisation_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     involved = _model("PracticeBody").objects.filter(organisation=organisation).values("page")
     adopted = _model("Adoption").objects.filter(organisation=organisation).values("practice_key")
     shows_people = knows_names(user, page)
+    practices = list(sheets.filter(pk__in=involved).order_by(*LATEST_FIRST)[: LIST_LENGTH + 1])
     return {
         "organisation": organisation,
         "place": place_name(page.region or organisation.country),
         "successor": successor,
         "successor_page": addresses.get(successor.pk) if successor else None,
         "members": [(each, addresses.get(each.pk)) for each in members],
-        "practices": practice_cards(sheets.filter(pk__in=involved).order_by(*LATEST_FIRST)),
+        "practices": practice_cards(practices[:LIST_LENGTH]),
+        "more_practices": _index_beside(page, user) if len(practices) > LIST_LENGTH else None,
         "adopted": list(sheets.filter(translation_key__in=adopted).order_by(*LATEST_FIRST)),
         "shows_people": shows_people,
         "people": _people(organisation) if shows_people else [],
         "chrome": own_language(page),
     }
+
+
+def _index_beside(page: Page, user: Person) -> Any:
+    """The index of practices in the network of this page."""
+    home = page.get_ancestors().filter(depth=page.depth - 2).first()
+    return None if home is None else _room(home, user, "PracticeIndexPage")
 
 
 def _members(page: Any, organisation: Organisation) -> list[Organisation]:

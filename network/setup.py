@@ -7,7 +7,7 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Locale, Page
 
 from intranet.access.actions import settle_space_at
-from intranet.access.models import Audience, Space
+from intranet.access.models import AccessRule, Audience, Space
 from intranet.pages.models import HomePage, IntranetPage
 from intranet.territory.models import Organisation
 
@@ -77,7 +77,11 @@ def ensure_organisation_pages() -> int:
     One that editors withdrew from publication is left alone: it has its page.
     """
     index = OrganisationIndexPage.objects.filter(locale__language_code="fr", alias_of__isnull=True).first()
-    if index is None:
+    # Nothing is written in an archive.
+    if (
+        index is None
+        or AccessRule.objects.filter(translation_key=index.translation_key, space__archived_at__isnull=False).exists()
+    ):
         return 0
     paged = OrganisationPage.objects.order_by().values("organisation")
     missing = Organisation.objects.open().filter(kind__in=LISTED_KINDS).exclude(pk__in=paged)

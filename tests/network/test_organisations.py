@@ -134,3 +134,14 @@ def test_the_directory_is_sifted_by_kind_place_and_words(client: Client, pole: O
 
 def test_an_empty_directory_says_so(client: Client) -> None:
     assert "L’annuaire est encore vide" in text(client, DIRECTORY, make.make_referent(make.make_domain()))
+
+
+def test_a_body_of_many_practices_leads_to_the_others(client: Client, pole: Organisation) -> None:
+    page = making.make_presentation(pole)
+    for number in range(13):
+        making.make_practice(f"Fiche {number:02}", lead=pole)
+    making.make_practice("D’ailleurs")
+    html = text(client, page.url, making.make_peer())
+    assert html.count('class="card"') == 12
+    address = re.search(r'href="(/fr/reseau/pratiques/\?q=[^"]+)"', html)[1]
+    assert counted(text(client, address, making.make_peer())) == 13

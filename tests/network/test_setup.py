@@ -79,3 +79,15 @@ def test_each_pole_and_partner_gets_its_page_and_the_others_none() -> None:
     pages = OrganisationPage.objects.filter(alias_of=None, live=True)
     assert {page.organisation for page in pages} == set(listed)
     assert OrganisationPage.objects.filter(organisation=listed[0]).count() == 2, "and its mirror in the other language"
+
+
+def test_nothing_is_written_in_an_archived_network() -> None:
+    from intranet.access.actions import archive_space
+
+    archive_space(making.network(), by=make.make_admin())
+    make.make_organisation(Organisation.Kind.POLE)
+    before = state()
+    ensure_site()
+    assert "network.organisation_pages" in due.run_due().done
+    assert state()[0] == before[0]
+    assert not OrganisationPage.objects.exists()

@@ -104,6 +104,14 @@ def test_what_is_wrong_is_said_and_nothing_is_lost() -> None:
     assert "not_transferable ?" in response.content.decode()
 
 
+def test_a_sheet_is_not_inspired_by_itself() -> None:
+    author = making.make_peer()
+    sheet = making.make_practice("Vélo", owner=author)
+    form = practice_form("Vélo", inspired_by=make.english(sheet).pk)
+    response = signed_in(author).post(reverse("wagtailadmin_pages:edit", args=[sheet.pk]), form)
+    assert list(errors_of(response)) == ["inspired_by"]
+
+
 def test_a_sheet_is_inspired_by_what_its_author_may_know_of() -> None:
     source = making.make_practice("Source")
     other_space = make.make_workspace()
