@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
@@ -12,24 +12,34 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from intranet.territory.models import Organisation
 
+from .folding import folded
+
 NAME = "network_organisation_chooser"
 
 
 class OrganisationSearchForm(BaseFilterForm):
+    """By the words of its names, accents and capitals aside, or the first digits of its SIREN."""
+
     q = forms.CharField(label=_("Nom ou SIREN"), required=False, max_length=100)
 
     def filter(self, objects: QuerySet[Organisation]) -> QuerySet[Organisation]:
         self.search_query = self.cleaned_data.get("q", "")
         self.is_searching = bool(self.search_query)
-        for term in self.search_query.split():
-            objects = objects.filter(
-                Q(name__icontains=term) | Q(short_name__icontains=term) | Q(siren__startswith=term)
-            )
-        return objects
+        terms = folded(self.search_query).split()
+        if not terms:
+            return objects
+        # Names are folded here: databases differ on accents, and the whole national list is some thousand rows.
+        rows = objects.order_by().values_list("pk", "name", "short_name", "siren")
+        return objects.filter(pk__in=[pk for pk, *names, siren in rows if _is_named(terms, names, siren or "")])
+
+
+def _is_named(terms: list[str], names: list[str], siren: str) -> bool:
+    said = folded(" ".join(names))
+    return all(term in said or siren.startswith(term) for term in terms)
 
 
 class _OpenOrganisations:
-    """The bodies that still exist, pôles among them first found by their name."""
+    """The bodies that still exist, in the order of their names."""
 
     filter_form_class = OrganisationSearchForm
     ordering = ("name", "pk")

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 from network.models import OrganisationMember, PracticeFigure
 from tests import factories as make
 from tests.browsing import check, open_as
+from tests.journeys import editor
 from tests.network import making
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -80,3 +81,23 @@ def test_every_page_of_the_network_is_accessible(browser: Browser, live_server: 
         response = page.goto(url)
         assert response.status == 200, url
         check(page, url)
+
+
+def test_a_director_writes_a_sheet_and_finds_organisations_by_a_search(
+    browser: Browser, live_server: Any, transactional_site: None
+) -> None:
+    make.make_organisation(name="Métropole Rouen Normandie")
+    page = open_as(browser, live_server.url, making.make_peer())
+    page.goto("/fr/reseau/pratiques/")
+    page.get_by_role("link", name="Écrire une fiche").first.click()
+    page.locator("#id_title").fill("Une piste")
+    page.locator("#id_bodies-ADD").click()
+    page.get_by_role("button", name="Choisir un organisme").first.click()
+    chooser = page.locator(".modal")
+    chooser.get_by_label("Nom ou SIREN").fill("metropole rouen")
+    chooser.get_by_role("link", name="Métropole Rouen Normandie").click()
+    chooser.wait_for(state="detached")
+    editor.choose_action(page, "Publier")
+    page.goto("/fr/reseau/pratiques/une-piste/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Une piste")
+    expect(page.get_by_text("Métropole Rouen Normandie")).to_be_visible()

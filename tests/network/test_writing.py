@@ -164,7 +164,7 @@ def test_organisations_are_chosen_by_a_search_a_page_at_a_time(django_assert_max
         html = client.get(choose).json()["html"]
     assert html.count("data-chooser-modal-choice") == 20
     results = reverse("network_organisation_chooser:choose_results")
-    for words in ("rouen", "200023", "Normandie rouen"):
+    for words in ("rouen", "200023", "Normandie rouen", "metropole ROUEN"):
         found = client.get(results, {"q": words}).content.decode()
         assert "Métropole Rouen Normandie" in found, words
         assert gone.name not in found
