@@ -35,5 +35,6 @@ urlpatterns += content_patterns(
     path("", include("intranet.access.urls")),
     path("", include("intranet.news.urls")),
     path("", include("search.urls")),
+    path("", include("network.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

@@ -1,5 +1,7 @@
 """The rooms that every installation has. Safe to run again."""
 
+from collections.abc import Callable
+
 from wagtail.models import Page
 
 from intranet.access.actions import open_space
@@ -9,6 +11,14 @@ from intranet.pages.setup import ensure_home, ensure_information
 from intranet.pages.versions import write_version
 
 from .models import WorkspaceIndexPage
+
+_rooms: list[Callable[[], None]] = []
+
+
+def register_room(ensure: Callable[[], None]) -> None:
+    """To be called from ``AppConfig.ready`` by an app above: ``ensure`` makes its pages where they are missing."""
+    if ensure not in _rooms:
+        _rooms.append(ensure)
 
 
 def ensure_site() -> None:
@@ -23,3 +33,5 @@ def ensure_site() -> None:
     if not Space.objects.filter(kind=Space.Kind.NETWORK).exists():
         open_space(None, kind=Space.Kind.NETWORK, name="Réseau", name_en="Network", slug="reseau")
     ensure_information(home)
+    for ensure in _rooms:
+        ensure()

@@ -13,6 +13,7 @@ from workspaces.setup import ensure_site
 from .content.domains import DOMAINS
 from .content.workspaces import WORKSPACES
 from .home import load_home
+from .network import load_network
 from .news import load_events, load_news
 from .people import load_people
 from .profiles import load_profiles
@@ -40,6 +41,7 @@ def parts() -> Iterator[Part]:
         yield Part(workspace.slug, partial(load_workspace, workspace))
     yield Part("news", load_news)
     yield Part("events", load_events)
+    yield Part("network", load_network)
     yield Part("search", follow_dates)
 
 

@@ -24,6 +24,7 @@ DEMO = env.bool("DEMO", default=False)
 
 INSTALLED_APPS = [
     "search",
+    "network",
     "workspaces",
     "intranet.news",
     "intranet.translation",

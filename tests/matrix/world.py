@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +50,21 @@ class World:
         return Page.objects.get(pk=self.pages[name].pk).specific
 
 
+_furnishers: list[Callable[[World], None]] = []
+
+
+def furnish(furnisher: Callable[[World], None]) -> Callable[[World], None]:
+    """Register what puts more into the world, once its spaces, people, pages and files are there."""
+    _furnishers.append(furnisher)
+    return furnisher
+
+
+def new_words(rows: Mapping[str, frozenset[str]]) -> None:
+    """Add rows to ``knowledge.MAY_KNOW``, each with its word."""
+    who.MAY_KNOW.update(rows)
+    WORDS.update({name: word(name) for name in rows})
+
+
 def build() -> World:
     world = World()
     _make_spaces(world)
@@ -57,6 +73,8 @@ def build() -> World:
     _make_files(world)
     _submit(world)
     _announce(world)
+    for furnisher in _furnishers:
+        furnisher(world)
     archive_space(world.spaces["archived"], by=world.people[who.ADMINISTRATOR])
     return world
 

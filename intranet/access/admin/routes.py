@@ -18,6 +18,7 @@ from .names import (
     given_choosable_pages,
     given_explorable_pages,
     image,
+    organisation,
     own_upload,
     page_model,
     state_of_page,
@@ -224,6 +225,12 @@ _ROUTES: dict[str, Route] = {
     "territory_designation:delete": NOBODY,
     "territory_designation:usage": NOBODY,
     "territory_designation:*": TEAM,
+    # The network's chooser of organisations: public bodies, which every writer may name
+    "network_organisation_chooser:choose": _open(),
+    "network_organisation_chooser:choose_results": _open(),
+    "network_organisation_chooser:chosen": _open(organisation("pk")),
+    "network_organisation_chooser:chosen_multiple": _open(organisation(parameter="id")),
+    "network_organisation_chooser:create": NOBODY,
     # Settings
     "wagtailadmin_collections:*": NOBODY,
     "wagtailusers_users:*": SUPERUSERS,

@@ -52,7 +52,7 @@ class SectionPage(IntranetPage):
     body = StreamField(ArticleBody(), blank=True, verbose_name=_("introduction"))
 
     content_panels = [*IntranetPage.content_panels, FieldPanel("summary"), FieldPanel("body")]
-    parent_page_types = ["pages.HomePage", "pages.SectionPage", "workspaces.WorkspacePage"]
+    parent_page_types = ["pages.HomePage", "pages.SectionPage", "workspaces.WorkspacePage", "network.NetworkHomePage"]
     template = "pages/section_page.html"
 
     class Meta:
@@ -76,7 +76,7 @@ class ArticlePage(ThemedPage):
         FieldPanel("body"),
         *ThemedPage.theme_panels,
     ]
-    parent_page_types = ["pages.HomePage", "pages.SectionPage", "workspaces.WorkspacePage"]
+    parent_page_types = ["pages.HomePage", "pages.SectionPage", "workspaces.WorkspacePage", "network.NetworkHomePage"]
     subpage_types: list[str] = []
     template = "pages/article_page.html"
 
