@@ -262,12 +262,15 @@ def test_the_two_languages_mirror_each_other(client: Client) -> None:
     assert client.get(draft.get_url() or "/en/nowhere/").status_code == 404
 
 
-def test_one_page_waits_for_the_editors_and_drafts_stay_unpublished(client: Client) -> None:
+def test_a_page_waits_in_each_workspace_and_drafts_stay_unpublished(client: Client) -> None:
     waiting = page("amenagement-durable", "carnet-entrees-de-bourg")
     assert not waiting.live
     assert waiting.current_workflow_task_state.status == TaskState.STATUS_IN_PROGRESS
     assert waiting.owner == account("potier")
-    drafts = ArticlePage.objects.filter(live=False, alias_of=None).exclude(pk=waiting.pk)
+    queue = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+    assert queue.count() == 5
+    submitted = [state.revision.content_object.pk for state in queue]
+    drafts = ArticlePage.objects.filter(live=False, alias_of=None).exclude(pk__in=submitted)
     assert drafts.values("owner").distinct().count() >= 3
     changed = page("environnement-cadre-de-vie", "arbitrages-en-cours")
     assert changed.live

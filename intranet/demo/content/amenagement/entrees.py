@@ -1,4 +1,4 @@
-from intranet.demo.writing import Article, picture, table, text
+from intranet.demo.writing import Article, callout, heading, picture, table, text
 
 ARTICLE = Article(
     slug="carnet-entrees-de-bourg",
@@ -24,6 +24,23 @@ ARTICLE = Article(
             ["La limite", "Une haie, un verger, un mur", "Un front de clôtures neuves"],
             ["La route", "Elle se resserre", "Elle garde sa largeur de départementale"],
             ["Les enseignes", "Rares et groupées", "Avant le panneau d’entrée"],
+        ),
+        heading("Une heure, quatre personnes"),
+        text("""
+            La visite marche mieux à quatre : une habitante, un élu, quelqu’un qui instruit les permis et quelqu’un
+            qui ne connaît pas l’endroit. Ce dernier parle en premier. Il voit l’abribus posé devant le calvaire, que
+            les trois autres ne voient plus depuis dix ans.
+
+            Au retour, on écrit trois lignes et pas une de plus : ce qu’on garde, ce qu’on enlève, ce qu’on surveille.
+            Les carnets sont rangés par commune et se rouvrent à chaque révision, ou quand un propriétaire demande à
+            clore. Le vocabulaire suit celui de [la page sur les cinq
+            mots](amenagement-durable/cinq-mots-cinq-reglements), pour que les remarques puissent passer dans un
+            règlement.
+        """),
+        callout(
+            "info",
+            "Pour la relecture",
+            "Les photographies de la première visite manquent encore ; le texte est complet.",
         ),
     ),
 )

@@ -7,11 +7,12 @@ ARTICLE = Article(
     "l’agence d’urbanisme.",
     author="renouf",
     days=41,
+    audience="pole",
     body=(
         text("""
-            Nos schémas disent presque la même chose dans des mots différents. La consommation d’espace, par
-            exemple, y est mesurée de quatre manières, à quatre dates. L’agence propose de ne rien inventer :
-            prendre des séries publiques, les arrêter le même jour, publier la méthode à côté du chiffre.
+            Nos schémas disent presque la même chose dans des mots différents. La consommation d’espace, par exemple,
+            y est mesurée de quatre manières, à quatre dates. L’agence propose de ne rien inventer : prendre des
+            séries publiques, les arrêter le même jour, publier la méthode à côté du chiffre.
         """),
         picture(
             "carte",

@@ -7,11 +7,12 @@ ARTICLE = Article(
     "règles de travail proposées par l’équipe.",
     author="lecointre",
     days=96,
+    audience="pole",
     body=(
         text("""
-            En 2011, les délégués ont approuvé le schéma de cohérence territoriale à l’unanimité. Une telle
-            adoption ne se décrète pas : elle se prépare. Pour l’inter-SCoT, l’équipe propose de partir d’une habitude
-            simple : ne jamais arriver en séance avec une carte que personne n’a annotée.
+            En 2011, les délégués ont approuvé le schéma de cohérence territoriale à l’unanimité. Une telle adoption
+            ne se décrète pas : elle se prépare. Pour l’inter-SCoT, l’équipe propose de partir d’une habitude simple :
+            ne jamais arriver en séance avec une carte que personne n’a annotée.
         """),
         picture(
             "plaine",
@@ -22,8 +23,8 @@ ARTICLE = Article(
         text("""
             1. **Une étape, un vote.** Chaque chapitre passe au bureau avant que s’ouvre le suivant : les désaccords
             se traitent à leur taille.
-            2. **Les techniciens d’abord.** Les services des membres relisent les chiffres avant les élus. Une
-            donnée contestée est retirée, puis reprise avec l’agence d’urbanisme.
+            2. **Les techniciens d’abord.** Les services des membres relisent les chiffres avant les élus. Une donnée
+            contestée est retirée, puis reprise avec l’agence d’urbanisme.
             3. **Des règles peu nombreuses.** Une orientation que personne ne sait vérifier n’entre pas dans le
             document.
         """),

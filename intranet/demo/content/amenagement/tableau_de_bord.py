@@ -66,15 +66,15 @@ ARTICLE = Article(
                 ["Showcasing", "What should be better known?", "The committee, 3 initiatives a year"],
             ),
             picture(
-                "barres",
+                "barres-en",
                 "Bar chart in two colours: the gap between the two series shrinks from left to right.",
                 "An example with invented values: the gap matters more than the level.",
             ),
             heading("What can be transferred"),
             text("""
                 The first family needs a local observatory; the other four only take time. What matters is the date:
-                the dashboard is read before the teams set their roadmap, never after. A family that has not
-                moved a single priority in two years deserves to be made simpler.
+                the dashboard is read before the teams set their roadmap, never after. A family that has not moved a
+                single priority in two years deserves to be made simpler.
             """),
             callout(
                 "info",

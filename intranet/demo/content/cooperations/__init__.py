@@ -2,16 +2,16 @@
 
 from intranet.demo.writing import Section, Version, Workspace
 
-from . import appels, deux_rives, etude, lyon, ports
+from . import appels, contrat, deux_rives, etude, exposition, ferry, lyon, mission, ports, sraddet, visite, webinaire
 
 WORKSPACE = Workspace(
     slug="cooperations",
     title="Coopérations",
     summary="L’Europe, la Manche, la vallée de la Seine et le réseau des pôles : ce que nous faisons avec d’autres.",
     purpose="""
-        Ici se rencontrent les référents des membres, les directeurs d’autres pôles et nos partenaires anglais.
-        Chacun écrit dans sa langue ; les pages qui servent aux deux rives sont traduites, les autres restent
-        lisibles dans leur langue d’origine.
+        Ici se rencontrent les référents des membres, les directeurs d’autres pôles et nos partenaires anglais. Chacun
+        écrit dans sa langue ; les pages qui servent aux deux rives sont traduites, les autres restent lisibles dans
+        leur langue d’origine.
 
         L’espace prépare les rencontres, garde ce qui s’y est dit et suit les chantiers communs.
     """,
@@ -19,7 +19,7 @@ WORKSPACE = Workspace(
     domain="cooperations",
     audience="network",
     contributors_publish=True,
-    members=(("whitcombe", "contributor"), ("ashdown", "reader"), ("mauduit", "reader")),
+    members=(("whitcombe", "contributor"), ("ashdown", "contributor"), ("mauduit", "reader")),
     days=390,
     other=Version(
         title="Cooperation",
@@ -39,7 +39,15 @@ WORKSPACE = Workspace(
             slug="manche-europe",
             title="Manche et Europe",
             summary="Sujets communs avec nos partenaires d’outre-Manche.",
-            articles=(deux_rives.ARTICLE, ports.ARTICLE, appels.ARTICLE),
+            articles=(
+                deux_rives.ARTICLE,
+                ports.ARTICLE,
+                webinaire.ARTICLE,
+                visite.ARTICLE,
+                mission.ARTICLE,
+                appels.ARTICLE,
+                ferry.ARTICLE,
+            ),
             other=Version(
                 title="Channel and Europe",
                 slug="channel-europe",
@@ -51,7 +59,13 @@ WORKSPACE = Workspace(
             slug="reseau-vallee-de-la-seine",
             title="Réseau et vallée de la Seine",
             summary="Entre pôles : rencontres, études, contributions.",
-            articles=(lyon.ARTICLE, etude.ARTICLE),
+            articles=(
+                lyon.ARTICLE,
+                etude.ARTICLE,
+                sraddet.ARTICLE,
+                contrat.ARTICLE,
+                exposition.ARTICLE,
+            ),
             other=Version(
                 title="Network and Seine valley",
                 slug="network-seine-valley",

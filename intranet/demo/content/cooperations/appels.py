@@ -10,8 +10,8 @@ ARTICLE = Article(
     body=(
         text("""
             Trois familles d’appels à suivre ce semestre, à rapprocher de nos fiches actions. Pour chacune : ce que
-            nous ferions de toute façon, ce que l’appel y ajoute, le temps de dossier. À compléter avec le
-            calendrier exact.
+            nous ferions de toute façon, ce que l’appel y ajoute, le temps de dossier. À compléter avec le calendrier
+            exact.
         """),
     ),
 )

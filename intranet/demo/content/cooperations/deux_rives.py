@@ -50,9 +50,9 @@ ARTICLE = Article(
         author="charpentier",
         body=(
             text("""
-                Across the Channel, the ferry carries more than visitors. On both sides, towns wonder what to do
-                with a port district, how to keep jobs, how to welcome people without wearing out. We put our
-                questions next to each other before talking about projects.
+                Across the Channel, the ferry carries more than visitors. On both sides, towns wonder what to do with
+                a port district, how to keep jobs, how to welcome people without wearing out. So we put our questions
+                next to each other first, before anybody talked about projects.
             """),
             picture(
                 "manche",
@@ -71,7 +71,8 @@ ARTICLE = Article(
             text("""
                 - one shared page for each subject, in both languages;
                 - one visit each way before any application is written;
-                - we answer a call only where it funds what we would do anyway.
+                - we answer a European or bilateral call only where it funds what we would be doing anyway, with or
+                without it.
             """),
             quote(
                 "We do not need one more project. We need a colleague who has tried it already.",

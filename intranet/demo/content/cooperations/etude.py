@@ -14,9 +14,9 @@ ARTICLE = Article(
         """),
         heading("Des instruments pour tous les goûts"),
         text("""
-            Syndicat mixte, pôle d’équilibre, parc naturel, schéma de cohérence, pôle métropolitain, contrat :
-            chacun existe quelque part et chacun échoue ailleurs. L’argent joue dans les deux sens : il lance des
-            projets, et il retient ceux qui craignent de payer pour d’autres.
+            Syndicat mixte, pôle d’équilibre, parc naturel, schéma de cohérence, pôle métropolitain, contrat : chacun
+            existe quelque part et chacun échoue ailleurs. L’argent joue dans les deux sens : il lance des projets, et
+            il retient ceux qui craignent de payer pour d’autres.
         """),
         table(
             "Trois clés, et une question à se poser",
@@ -32,9 +32,8 @@ ARTICLE = Article(
         ),
         heading("Par où commencer"),
         text("""
-            L’eau, l’alimentation et la mobilité y tiennent une large place. Ce sont aussi nos sujets.
-            Nous proposons de relire nos fiches actions à la lumière des trois clés, et d’écarter celles qui n’en
-            ont aucune.
+            L’eau, l’alimentation et la mobilité y tiennent une large place. Ce sont aussi nos sujets. Nous proposons
+            de relire nos fiches actions à la lumière des trois clés, et d’écarter celles qui n’en ont aucune.
         """),
         callout(
             "success",

@@ -39,6 +39,10 @@ ARTICLE = Article(
             "Ce que nous en faisons",
             "Le double pilotage de nos fiches actions et cet intranet viennent tous deux du deuxième chantier.",
         ),
+        text("""
+            Reste le plus simple à dire et le plus lent à faire : se revoir. La suite devait fixer un programme de
+            travail ; les notes jointes disent pour quand.
+        """),
         documents("Pour les absents", "synthese-lyon"),
     ),
     other=Version(
@@ -57,8 +61,8 @@ ARTICLE = Article(
             text("""
                 The first looked back on ten years. Everybody agreed: no two partnerships are alike, in perimeter,
                 ambition or method; each is a prototype. The second presented the national study of how large cities
-                work with the areas around them. It found **173 cooperations**, most of them in the economy,
-                transport and tourism.
+                work with the areas around them. It found **173 cooperations**, most of them in the economy, transport
+                and tourism.
             """),
             picture(
                 "ville",
@@ -79,6 +83,10 @@ ARTICLE = Article(
                 "What we made of it",
                 "Both the twin leadership of our action sheets and this intranet grew out of the second line.",
             ),
+            text("""
+                What is left is easy to say and slow to do: meeting again. The next gathering was to settle a work
+                programme.
+            """),
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from intranet.demo.writing import Section, Version, Workspace
 
-from . import alimentation, commerce, pharma, velo
+from . import alimentation, apprentis, commerce, friches, halles, locaux, pharma, ressourcerie, salon, velo
 
 WORKSPACE = Workspace(
     slug="economie-innovation-emplois",
@@ -14,13 +14,13 @@ WORKSPACE = Workspace(
         Chaque page répond aux mêmes questions : qui, avec quels moyens, pour quel résultat, et que peut-on
         reprendre ?
 
-        Les pages sont ouvertes au réseau des pôles et à nos partenaires, sauf celles qui portent sur des
-        entreprises nommées.
+        Les pages sont ouvertes au réseau des pôles et à nos partenaires, sauf celles qui portent sur des entreprises
+        nommées.
     """,
     author="vasseur",
     domain="economie-innovation-emplois",
     audience="network",
-    members=(("haddad", "editor"),),
+    members=(("haddad", "editor"), ("marie", "contributor")),
     days=380,
     other=Version(
         title="Economy, innovation and jobs",
@@ -39,7 +39,7 @@ WORKSPACE = Workspace(
             slug="pratiques",
             title="Fiches de pratiques",
             summary="Ce qui a été essayé, ce que cela a coûté, ce qui se transfère.",
-            articles=(pharma.ARTICLE, alimentation.ARTICLE),
+            articles=(pharma.ARTICLE, alimentation.ARTICLE, friches.ARTICLE, ressourcerie.ARTICLE),
             other=Version(
                 title="Practice sheets",
                 slug="practice-sheets",
@@ -50,8 +50,26 @@ WORKSPACE = Workspace(
         Section(
             slug="tourisme-commerce",
             title="Tourisme et commerce",
-            summary="Itinéraires, hébergements, vitrines.",
-            articles=(velo.ARTICLE, commerce.ARTICLE),
+            summary="Itinéraires, hébergements, vitrines, et la façon de se présenter.",
+            articles=(velo.ARTICLE, salon.ARTICLE, commerce.ARTICLE, halles.ARTICLE),
+            other=Version(
+                title="Tourism and retail",
+                slug="tourism-and-retail",
+                summary="Routes, places to stay, shop windows, and how we present ourselves.",
+                author="charpentier",
+            ),
+        ),
+        Section(
+            slug="emploi-formation",
+            title="Emploi, formation, implantations",
+            summary="Ceux qui cherchent un métier, ceux qui cherchent des murs.",
+            articles=(apprentis.ARTICLE, locaux.ARTICLE),
+            other=Version(
+                title="Jobs, training, premises",
+                slug="jobs-training-premises",
+                summary="People looking for a trade, companies looking for walls.",
+                author="charpentier",
+            ),
         ),
     ),
 )

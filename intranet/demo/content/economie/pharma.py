@@ -22,9 +22,9 @@ ARTICLE = Article(
         ),
         heading("Ce qui a été fait"),
         text("""
-            Le sujet fut la pharmacie. La filière Polepharma rassemble environ 300 organismes et 60 000 emplois,
-            dont 8 000 dans le pôle. Plutôt que deux démarches voisines, un seul
-            partenariat, porté par le pôle au nom de ses deux membres.
+            Le sujet fut la pharmacie. La filière Polepharma rassemble environ 300 organismes et 60 000 emplois, dont
+            8 000 dans le pôle. Plutôt que deux démarches voisines, un seul partenariat, porté par le pôle au nom de
+            ses deux membres.
         """),
         table(
             "La fiche en bref",
@@ -57,10 +57,10 @@ ARTICLE = Article(
             heading("The need"),
             text("""
                 When the metropolitan partnership (pôle métropolitain) Rouen Seine Eure was founded in 2012, it
-                brought together two intermunicipal authorities, 107 communes and 560,000 people. It employed
-                nobody. Each of its three domains – economy, tourism, mobility – was opened by a declaration of
-                metropolitan interest that both assemblies voted. It then needed a first subject where acting
-                together was worth more than acting apart.
+                brought together two intermunicipal authorities, 107 communes and 560,000 people. It employed nobody.
+                Each of its three domains – economy, tourism, mobility – was opened by a declaration of metropolitan
+                interest that both assemblies voted. It then needed a first subject where acting together was worth
+                more than acting apart.
             """),
             picture(
                 "estuaire",
@@ -70,8 +70,8 @@ ARTICLE = Article(
             heading("What was done"),
             text("""
                 The subject was pharmaceuticals. The Polepharma cluster gathers some 300 organisations and 60,000
-                jobs, 8,000 of them in the area. Instead of two approaches side by side there is one
-                partnership, on behalf of both members.
+                jobs, 8,000 of them in the area. Instead of two approaches side by side there is one partnership, on
+                behalf of both members.
             """),
             table(
                 "The sheet in short",

@@ -11,8 +11,8 @@ ARTICLE = Article(
     body=(
         text("""
             La Seine à vélo montre qu’un itinéraire peut traverser bien des périmètres sans changer de nom ni de
-            panneaux. Le pôle Rouen Seine Eure y a pris sa part. Le visiteur, lui, n’en sait rien, et c’est très
-            bien ainsi.
+            panneaux. Le pôle Rouen Seine Eure y a pris sa part. Le visiteur, lui, n’en sait rien, et c’est très bien
+            ainsi.
         """),
         picture(
             "littoral",
@@ -43,7 +43,8 @@ ARTICLE = Article(
         ),
         text("""
             La première semaine d’enquête est proposée pour juin prochain. Le questionnaire tient sur un recto et
-            existe en deux langues, puisque beaucoup de cyclistes arrivent par le ferry.
+            existe en français et en anglais, puisque beaucoup de cyclistes arrivent par le ferry. Les offices
+            volontaires se signalent avant la fin du mois.
         """),
     ),
 )

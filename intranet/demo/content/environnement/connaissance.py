@@ -22,7 +22,8 @@ ARTICLE = Article(
         text("""
             - **Observer** : un état de l’eau et des milieux, tenu à jour et lisible par un élu qui débute.
             - **Conseiller** : un appui aux communes sur le climat et l’énergie, à la demande.
-            - **Donner à voir** : des cartes libres, des promenades commentées, une exposition qui tourne.
+            - **Donner à voir** : des cartes libres, des promenades commentées, une exposition qui tourne de mairie en
+            mairie.
         """),
         quote(
             "Une carte partagée, c’est une dispute de moins et deux questions de plus.",
@@ -53,8 +54,8 @@ ARTICLE = Article(
         body=(
             text("""
                 The joint work on the environment goes back to 2007. The reason is simple: rivers and hedgerows take
-                no notice of boundaries. Studies paid for by each authority alone cost more than shared ones, and
-                show less.
+                no notice of boundaries. Studies paid for by each authority alone cost more than shared ones, and show
+                less.
             """),
             picture(
                 "riviere",
@@ -80,6 +81,12 @@ ARTICLE = Article(
                 "These pages are public: documents can be downloaded without an account. Work in progress stays with "
                 "the group.",
             ),
+            text("""
+                A word on what you will not find: rankings of communes, and figures without a date. When two sources
+                disagree we print both and say why, which takes longer and spares us letters. If you keep a similar
+                record on your side of the Channel, we should like to see how you explain uncertainty to councillors;
+                our three dots are a modest start.
+            """),
             documents("Downloads", "living-environment"),
         ),
     ),

@@ -39,8 +39,8 @@ ARTICLE = Article(
         ),
         heading("La suite"),
         text("""
-            Le groupe propose d’essayer la deuxième formule sur un sous-bassin volontaire. Le retour d’expérience
-            sera public, y compris ce qui n’aura pas marché.
+            Le groupe propose d’essayer la deuxième formule sur un sous-bassin volontaire. Le retour d’expérience sera
+            public, y compris ce qui n’aura pas marché.
         """),
     ),
 )

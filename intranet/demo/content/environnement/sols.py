@@ -35,8 +35,8 @@ ARTICLE = Article(
         ),
         text("""
             La note ne remplace aucune étude réglementaire. Elle sert à choisir où l’on regardera de plus près, et à
-            garder une trace de ce choix. Trois communes du littoral ont accepté de l’essayer avec leurs élus et
-            leurs agriculteurs.
+            garder une trace écrite de ce choix, datée et signée. Trois communes du littoral ont accepté de l’essayer,
+            un samedi matin, avec leurs élus et leurs agriculteurs.
         """),
         documents("La grille et son mode d’emploi", "grille-sols"),
     ),

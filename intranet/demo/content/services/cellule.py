@@ -1,4 +1,4 @@
-from intranet.demo.writing import Article, callout, table, text
+from intranet.demo.writing import Article, callout, heading, table, text
 
 ARTICLE = Article(
     slug="points-de-vigilance",
@@ -18,6 +18,18 @@ ARTICLE = Article(
             ["Sud", "Un cabinet partagé à l’étude", "Visite avec l’agence d’urbanisme"],
             ["Est", "Une permanence à mi-temps", "Prolonger le bail"],
         ),
+        heading("Ce qui a bougé depuis le dernier point"),
+        text("""
+            - La permanence de l’Est tient grâce à un médecin remplaçant, deux matins sur cinq. Le secrétariat note
+            les appels restés sans rendez-vous : une vingtaine par semaine, selon notre relevé d’exemple.
+            - Le Sud hésite entre agrandir et bâtir. La visite avec l’agence d’urbanisme portera sur l’accès à pied,
+            que les plans oublient.
+            - À l’Ouest, l’annonce n’est pas publique. On ne contacte donc aucun repreneur sans l’accord écrit du
+            praticien.
+
+            Pour l’appel : trois minutes par secteur, puis une question commune, celle des visites à domicile en
+            soirée.
+        """),
         callout(
             "warning",
             "Confidentiel",

@@ -10,8 +10,8 @@ ARTICLE = Article(
     body=(
         text("""
             Chaque quartier prioritaire avait son conseil citoyen, formé de deux collèges : les habitants, dont une
-            partie tirée au sort, et les associations. Les deux étaient représentés dans les instances de pilotage
-            du contrat.
+            partie tirée au sort, et les associations. Les deux étaient représentés dans les instances de pilotage du
+            contrat.
         """),
         heading("Le tirage au sort, en pratique"),
         text("""
@@ -35,11 +35,16 @@ ARTICLE = Article(
         ),
         heading("Ce qui reste fragile"),
         text("""
-            Le conseil s’épuise s’il ne reçoit jamais de réponse. La règle que nous en tirons : toute remarque
-            reçoit, avant la séance suivante, un « oui », un « non, parce que » ou un « pas nous, voici qui ». Cela
-            demande une personne disponible, plus qu’un budget ; et les horaires de réunion comptent autant que
-            l’ordre du jour.
+            Le conseil s’épuise s’il ne reçoit jamais de réponse. La règle que nous en tirons : toute remarque reçoit,
+            avant la séance suivante, un « oui », un « non, parce que » ou un « pas nous, voici qui ». Cela demande
+            une personne disponible, plus qu’un budget ; et les horaires de réunion comptent autant que l’ordre du
+            jour. Un conseil qui se réunit à 18 heures perd les parents ; à 20 h 30, il perd les anciens.
         """),
-        callout("info", "À lire aussi", "Le tableau de bord du contrat, dans l’espace Aménagement durable."),
+        callout(
+            "info",
+            "À lire aussi",
+            "[Le tableau de bord du contrat](amenagement-durable/un-tableau-de-bord-qui-decide), dans l’espace "
+            "Aménagement durable.",
+        ),
     ),
 )

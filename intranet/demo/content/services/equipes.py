@@ -7,12 +7,12 @@ ARTICLE = Article(
     "Pourquoi cela tient, et à quelles conditions.",
     author="lefrancois",
     days=118,
+    audience="pole",
     body=(
         text("""
-            Trois orientations, trois équipes : l’emploi et l’insertion ; la réussite éducative, la parentalité et
-            le lien social ; le cadre de vie. À la tête de chacune, non pas un chef de file mais deux, de maisons
-            différentes. L’équipe s’engage sur trois actions phares par an et en répond devant le comité de
-            pilotage.
+            Trois orientations, trois équipes : l’emploi et l’insertion ; la réussite éducative, la parentalité et le
+            lien social ; le cadre de vie. À la tête de chacune, non pas un chef de file mais deux, de maisons
+            différentes. L’équipe s’engage sur trois actions phares par an et en répond devant le comité de pilotage.
         """),
         picture(
             "reseau",
