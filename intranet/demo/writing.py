@@ -91,6 +91,8 @@ class Article:
     state: str = "published"
     audience: str = ""
     language: str = "fr"
+    # Slugs of themes, of its own domain or of others.
+    themes: tuple[str, ...] = ()
     other: Version | None = None
 
 

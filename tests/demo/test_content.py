@@ -89,6 +89,20 @@ def test_each_workspace_is_at_work(workspace: Workspace) -> None:
     assert any(links_of(article.body) for article in articles)
 
 
+@pytest.mark.parametrize("workspace", OPEN, ids=lambda workspace: workspace.slug)
+def test_each_article_has_themes(workspace: Workspace) -> None:
+    known = {slug: domain for domain, _name, _name_en, themes in DOMAINS for slug, _french, _english in themes}
+    for article in articles_of(workspace):
+        assert 1 <= len(set(article.themes)) <= 5, article.slug
+        domains = {known[slug] for slug in article.themes}
+        assert workspace.domain in domains, article.slug
+
+
+def test_every_theme_has_an_article() -> None:
+    told = {slug for article in ARTICLES for slug in article.themes}
+    assert told == {slug for _domain, _name, _name_en, themes in DOMAINS for slug, _french, _english in themes}
+
+
 def test_what_is_not_published_yet_is_long_enough_to_be_judged() -> None:
     for article in ARTICLES:
         if article.state == "submitted":

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "carte modeste, expliquée légende par légende.",
     author="leverrier",
     days=25,
+    themes=("espaces-publics", "climat-air-energie"),
     audience="pole",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "prochaine séance.",
     author="lecointre",
     days=20,
+    themes=("inter-scot",),
     body=(
         text("""
             Huit membres représentés, deux excusés, trois sièges vacants. La séance s’est tenue à l’agence

@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Projet de fiche : désimperméabiliser des cours d’école et des places, en commençant par trois sites.",
     author="delaunay",
     days=3,
+    themes=("espaces-publics", "climat-air-energie", "eau"),
     state="draft",
     body=(
         heading("L’idée"),

@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Une méthode de visite en une heure, pour voir ce que le règlement ne dit pas.",
     author="potier",
     days=2,
+    themes=("espaces-publics", "paysage", "patrimoine"),
     state="submitted",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "l’observatoire.",
     author="monnier",
     days=38,
+    themes=("inter-scot",),
     body=(
         text("""
             La fiche accompagne chaque série que vous envoyez à l’observatoire inter-SCoT. Elle évite la question qui

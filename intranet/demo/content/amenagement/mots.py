@@ -7,6 +7,7 @@ ARTICLE = Article(
     "à l’autre. Tableau comparé, et une proposition.",
     author="gosselin",
     days=112,
+    themes=("urbanisme-reglementaire",),
     body=(
         text("""
             Un architecte qui travaille chez trois de nos membres nous a demandé si nous le faisions exprès. Il avait

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "l’agence d’urbanisme.",
     author="renouf",
     days=41,
+    themes=("inter-scot", "habitat", "sol-foncier"),
     audience="pole",
     body=(
         text("""

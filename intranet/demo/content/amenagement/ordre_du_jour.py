@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Trois points, une décision : le calendrier de l’observatoire. Réservé aux membres de l’espace.",
     author="lecointre",
     days=6,
+    themes=("inter-scot",),
     audience="members",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "règles de travail proposées par l’équipe.",
     author="lecointre",
     days=96,
+    themes=("inter-scot", "urbanisme-reglementaire"),
     audience="pole",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "d’indicateurs. L’outil servait moins à rendre compte qu’à changer de cap.",
     author="tessier",
     days=63,
+    themes=("habitat", "espaces-publics"),
     audience="network",
     body=(
         text("""

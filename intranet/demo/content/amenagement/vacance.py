@@ -7,6 +7,7 @@ ARTICLE = Article(
     "sait, et pourquoi l’un ne va pas sans l’autre.",
     author="tessier",
     days=85,
+    themes=("habitat", "patrimoine"),
     body=(
         text("""
             On nous proposait un outil de repérage des logements vides. Avant de dire oui, nous avons tiré dix

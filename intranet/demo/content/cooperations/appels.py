@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Brouillon : ce que l’équipe regarde, ce qu’elle écarte et pourquoi.",
     author="oury",
     days=5,
+    themes=("europe-transfrontalier",),
     state="draft",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "attendent.",
     author="vasseur",
     days=53,
+    themes=("contrat-action-territoriale",),
     audience="pole",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "coopération avant de chercher son financement.",
     author="charpentier",
     days=47,
+    themes=("europe-transfrontalier", "tourisme-patrimoine"),
     body=(
         text("""
             Entre les côtes de la Manche, le ferry fait plus que des touristes. Des deux côtés, des villes se

@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Quatre territoires, plus de quatre-vingts entretiens : ce que l’étude nationale dit de ce qui réussit.",
     author="ropers",
     days=83,
+    themes=("vallee-de-la-seine", "contrat-action-territoriale"),
     body=(
         text("""
             Intercommunalités de France et Sciences Po Paris ont regardé comment quatre territoires – la Gironde,

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "soixante images et des légendes courtes.",
     author="vasseur",
     days=16,
+    themes=("vallee-de-la-seine",),
     body=(
         text("""
             Le quatrième chantier ouvert [à Lyon](cooperations/lyon-2019-ce-que-nous-en-gardons) demandait de rendre

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "we talk to the operators.",
     author="ashdown",
     days=5,
+    themes=("europe-transfrontalier", "tourisme-patrimoine", "mobilites-nouvelles"),
     language="en",
     state="submitted",
     body=(

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "173 – et quatre chantiers.",
     author="vasseur",
     days=150,
+    themes=("vallee-de-la-seine",),
     body=(
         text("""
             Le réseau des pôles métropolitains est né en juillet 2011, à l’initiative d’associations nationales de

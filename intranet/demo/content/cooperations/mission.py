@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Six places, neuf candidats, une traversée de nuit. Page de travail réservée aux membres de l’espace.",
     author="oury",
     days=11,
+    themes=("europe-transfrontalier",),
     audience="members",
     body=(
         text("""

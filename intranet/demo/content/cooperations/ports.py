@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Four things worth measuring in the same way on both shores, before anybody draws a masterplan.",
     author="whitcombe",
     days=14,
+    themes=("europe-transfrontalier", "espaces-publics"),
     language="en",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "sept phrases que tous signent.",
     author="ropers",
     days=61,
+    themes=("vallee-de-la-seine", "inter-scot"),
     body=(
         text("""
             Rouen Seine Eure l’a fait avant nous : deux intercommunalités, une seule contribution au schéma régional.

@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Nine visits hosted, three of them good. What made the difference was never the slides.",
     author="whitcombe",
     days=36,
+    themes=("europe-transfrontalier",),
     language="en",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "dit, ce qui a résisté à la traduction.",
     author="charpentier",
     days=28,
+    themes=("europe-transfrontalier", "espaces-publics"),
     body=(
         text("""
             Le principe : quelqu’un de Portsmouth présente un échec normand, quelqu’un de Normandie présente un échec

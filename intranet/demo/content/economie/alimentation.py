@@ -7,6 +7,7 @@ ARTICLE = Article(
     "accorder : c’est pour cela qu’elle vient en premier.",
     author="haddad",
     days=29,
+    themes=("agriculture",),
     body=(
         text("""
             Un projet alimentaire territorial peut commencer par tout : le foncier agricole, la précarité, le

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "lâché le trajet. Leçons d’un essai à trois membres.",
     author="pelletier",
     days=101,
+    themes=("formation-recherche", "mobilites-nouvelles", "habitat"),
     body=(
         text("""
             Trois membres, deux centres de formation, une question posée à trente apprentis, toutes les six semaines :

@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Brouillon : relever les vitrines vides dans les mêmes termes chez tous les membres.",
     author="guilbert",
     days=4,
+    themes=("commerce",),
     state="draft",
     body=(
         text("""

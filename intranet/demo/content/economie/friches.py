@@ -7,6 +7,7 @@ ARTICLE = Article(
     "presque rien : cinq champs, un visiteur, une date de péremption.",
     author="besnard",
     days=66,
+    themes=("economie-circulaire", "promotion-attractivite", "sol-foncier"),
     body=(
         text("""
             Nous avions un bel inventaire : quarante champs, des plans, une note sur cent. Deux ans plus tard, le

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "et ce que l’on fait après.",
     author="marie",
     days=4,
+    themes=("commerce", "agriculture"),
     state="submitted",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "projets y sont reconnaissables.",
     author="besnard",
     days=15,
+    themes=("promotion-attractivite", "commerce"),
     audience="members",
     body=(
         text("""

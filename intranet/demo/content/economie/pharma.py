@@ -7,6 +7,7 @@ ARTICLE = Article(
     "d’entreprises pharmaceutiques. Fiche de pratique.",
     author="benali",
     days=74,
+    themes=("promotion-attractivite", "formation-recherche"),
     body=(
         heading("Le besoin"),
         text("""

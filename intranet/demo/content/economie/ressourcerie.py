@@ -7,6 +7,7 @@ ARTICLE = Article(
     "une bonne action pour devenir un service.",
     author="picard",
     days=57,
+    themes=("economie-circulaire",),
     body=(
         text("""
             L’économie circulaire supporte mal le flou. Nous mettons donc sur la table le budget d’un lieu partagé

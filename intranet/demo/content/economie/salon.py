@@ -7,6 +7,7 @@ ARTICLE = Article(
     "et la règle que nous aurions dû écrire avant.",
     author="benali",
     days=44,
+    themes=("promotion-attractivite",),
     body=(
         text("""
             D’habitude, chacun loue ses neuf mètres carrés et espère que le visiteur fera le tour. Cette fois, un seul

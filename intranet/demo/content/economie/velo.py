@@ -7,6 +7,7 @@ ARTICLE = Article(
     "payer de mots.",
     author="guilbert",
     days=17,
+    themes=("tourisme-patrimoine", "mobilites-nouvelles"),
     audience="pole",
     body=(
         text("""

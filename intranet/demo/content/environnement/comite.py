@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Moins de pages, une carte de moins, deux courbes de plus. Compte rendu pour les membres de l’espace.",
     author="quesnel",
     days=22,
+    themes=("eau", "biodiversite", "sol-foncier"),
     body=(
         text("""
             Six lecteurs, dont deux qui n’y connaissent rien : c’était la consigne. Ils ont reçu les quarante-huit

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "de connaître ensemble leur milieu.",
     author="quesnel",
     days=131,
+    themes=("eau", "biodiversite", "climat-air-energie"),
     body=(
         text("""
             Le travail commun sur l’environnement remonte à 2007. La raison en est simple : les rivières et les haies

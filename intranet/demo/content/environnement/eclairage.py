@@ -7,6 +7,7 @@ ARTICLE = Article(
     "heures, avec ses comptes.",
     author="roussel",
     days=94,
+    themes=("biodiversite", "climat-air-energie"),
     body=(
         text("""
             Quatre communes ont éteint ensemble, le même soir, après en avoir parlé pendant six mois. Elles ont tenu

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "qui les avaient déjà vues à la télévision.",
     author="leverrier",
     days=77,
+    themes=("eau", "paysage", "climat-air-energie"),
     body=(
         text("""
             Une carte de submersion divise une salle en deux : ceux qui sont dans le bleu, ceux qui n’y sont pas. Nous

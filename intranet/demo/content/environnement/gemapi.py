@@ -7,6 +7,7 @@ ARTICLE = Article(
     "Quatre questions à se poser avant de conventionner.",
     author="duhamel",
     days=58,
+    themes=("eau",),
     body=(
         text("""
             La compétence appartient aux intercommunalités ; l’eau, elle, suit sa pente. Sur un même bassin, l’amont

@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Ce que le groupe n’a pas encore tranché pour l’édition de printemps.",
     author="noel",
     days=8,
+    themes=("eau",),
     state="changed",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "à tout le monde.",
     author="renouf",
     days=27,
+    themes=("biodiversite", "paysage"),
     body=(
         text("""
             La photographie aérienne voit les haies mais pas ce qu’il y a dessous. Un cycliste, si. À douze kilomètres

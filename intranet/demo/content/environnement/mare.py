@@ -7,6 +7,7 @@ ARTICLE = Article(
     "obtenu sa mare, et ce qu’il faut prévoir.",
     author="yvon",
     days=2,
+    themes=("biodiversite", "eau", "education"),
     state="submitted",
     body=(
         text("""

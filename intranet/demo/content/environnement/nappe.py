@@ -7,6 +7,7 @@ ARTICLE = Article(
     "d’exemple, commentée mois par mois.",
     author="duhamel",
     days=19,
+    themes=("eau",),
     body=(
         text("""
             Chaque trimestre, le bulletin montre une courbe et suscite la même question : il a plu tout le mois,

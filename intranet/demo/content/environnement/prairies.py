@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Brouillon : le calendrier de fauche à partager avec les services des routes.",
     author="roussel",
     days=7,
+    themes=("biodiversite", "paysage"),
     state="draft",
     body=(
         text("""

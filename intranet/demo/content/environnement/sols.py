@@ -7,6 +7,7 @@ ARTICLE = Article(
     "l’agronome parlent du même terrain.",
     author="leverrier",
     days=34,
+    themes=("sol-foncier", "agriculture"),
     body=(
         text("""
             Nos documents d’urbanisme classent des surfaces. Ils disent peu de ce qu’il y a dessous : une terre

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "les voici.",
     author="brard",
     days=46,
+    themes=("sport-culture",),
     body=(
         text("""
             Les catalogues se parlent depuis l’automne et la navette existe. Ce qui sépare encore un lecteur du rayon

@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Ce que les coordinateurs santé se disent entre eux, avant d’en tirer une note pour les élus.",
     author="foucher",
     days=12,
+    themes=("sante",),
     body=(
         text("""
             Trois secteurs nous signalent des départs à venir. Les noms restent dans les services ; ici, nous ne

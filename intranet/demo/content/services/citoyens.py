@@ -7,6 +7,7 @@ ARTICLE = Article(
     "et ce qui reste fragile.",
     author="yvon",
     days=52,
+    themes=("education", "sport-culture"),
     body=(
         text("""
             Chaque quartier prioritaire avait son conseil citoyen, formé de deux collèges : les habitants, dont une

@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Brouillon à deux : recenser les créneaux libres plutôt que les bâtiments.",
     author="gosselin",
     days=9,
+    themes=("sport-culture",),
     state="draft",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "Pourquoi cela tient, et à quelles conditions.",
     author="lefrancois",
     days=118,
+    themes=("education",),
     audience="pole",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "perdus et des gens pressés de repartir. Retour d’expérience.",
     author="hamelin",
     days=71,
+    themes=("numerique", "sante"),
     body=(
         text("""
             Une table, une conseillère, deux chaises : la même permanence a été ouverte dans une mairie de bourg, une

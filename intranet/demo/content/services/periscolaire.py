@@ -7,6 +7,7 @@ ARTICLE = Article(
     "voisin. Comparaison sans vainqueur.",
     author="yvon",
     days=89,
+    themes=("education",),
     body=(
         text("""
             Cinq services, cinq habitudes. Nous les avons désignés par des lettres : l’exercice n’était pas de noter,

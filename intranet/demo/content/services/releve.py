@@ -6,6 +6,7 @@ ARTICLE = Article(
     summary="Mobilités, lecture publique, santé : neuf points en une heure et demie. Pour les membres de l’espace.",
     author="quesnel",
     days=13,
+    themes=("mobilites-nouvelles", "numerique", "sport-culture"),
     audience="members",
     body=(
         text("""

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "dans chaque membre.",
     author="lebihan",
     days=23,
+    themes=("mobilites-nouvelles", "sante"),
     body=(
         text("""
             Les réponses arrivent souvent avant la question : une application, une ligne, une flotte de vélos. La

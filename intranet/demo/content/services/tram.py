@@ -7,6 +7,7 @@ ARTICLE = Article(
     "la présenter en conseil.",
     author="lefrancois",
     days=33,
+    themes=("mobilites-nouvelles",),
     body=(
         text("""
             La carte est jolie : du crème près des stations, du brun au loin. Elle a été projetée trois fois ce

@@ -7,6 +7,7 @@ ARTICLE = Article(
     "garder qu’une.",
     author="lebihan",
     days=3,
+    themes=("mobilites-nouvelles",),
     state="submitted",
     body=(
         text("""
