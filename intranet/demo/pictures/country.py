@@ -88,12 +88,16 @@ def pond() -> Sheet:
         sheet.line([(958 - plank * 7.6, y), (1038 - plank * 4.2, y)], (148, 112, 80), 3)
     for reed in range(110):
         turn = sheet.random.uniform(2.4, 4.2) if reed % 3 else sheet.random.uniform(0.3, 0.9)
-        x, y = 720 + math.cos(turn) * 540, 652 + math.sin(turn) * 118
+        foot_x, foot_y = 720 + math.cos(turn) * 540, 652 + math.sin(turn) * 118
         tall = sheet.random.uniform(50, 120)
         lean = sheet.random.uniform(-16, 16)
-        sheet.line([(x, y), (x + lean, y - tall)], sheet.random.choice([GREENS[3], GREENS[4], GREENS[2]]), 4)
+        sheet.line(
+            [(foot_x, foot_y), (foot_x + lean, foot_y - tall)],
+            sheet.random.choice([GREENS[3], GREENS[4], GREENS[2]]),
+            4,
+        )
         if reed % 5 == 0:
-            sheet.line([(x + lean, y - tall - 2), (x + lean * 1.2, y - tall - 28)], BRICK[2], 9)
+            sheet.line([(foot_x + lean, foot_y - tall - 2), (foot_x + lean * 1.2, foot_y - tall - 28)], BRICK[2], 9)
     for post in range(0, 1441, 60):
         sheet.box(post, 722, post + 9, 806, (222, 200, 164))
     for rail in (738, 776):
@@ -156,10 +160,10 @@ def tide() -> Sheet:
     _boat(sheet, 330, 490, 0.62, WARM)
     _boat(sheet, 1290, 440, 0.42, GREENS[4])
     for _reed in range(240):
-        x = sheet.random.choice([sheet.random.uniform(0, 240), sheet.random.uniform(1240, 1440)])
-        y = sheet.random.uniform(700, 815)
+        root_x = sheet.random.choice([sheet.random.uniform(0, 240), sheet.random.uniform(1240, 1440)])
+        root_y = sheet.random.uniform(700, 815)
         sheet.line(
-            [(x, y), (x + sheet.random.uniform(-14, 26), y - sheet.random.uniform(50, 130))],
+            [(root_x, root_y), (root_x + sheet.random.uniform(-14, 26), root_y - sheet.random.uniform(50, 130))],
             blend(GREENS[3], SAND[3], sheet.random.random()),
             4,
         )
@@ -230,8 +234,8 @@ def valley() -> Sheet:
     sheet.trees(crest, GREENS[1], 0.3, 10)
     sheet.polygon([(0, 250), (300, 262), (470, 300), (520, 430), (0, 520)], STONE[0])
     for crack in range(15):
-        x = 24 + crack * 32
-        sheet.line([(x, 292 + crack * 2), (x + 12, 470 - crack * 3)], STONE[1], 5)
+        gap = 24 + crack * 32
+        sheet.line([(gap, 292 + crack * 2), (gap + 12, 470 - crack * 3)], STONE[1], 5)
     sheet.polygon([(0, 210), (200, 226), (400, 262), (480, 312), (300, 286), (0, 290)], GREENS[2])
     sheet.trees([(float(x), 226 + x * 0.17) for x in range(0, 460, 15)], GREENS[3], 0.7, 22)
     sheet.polygon([(0, 470), (540, 416), (1440, 400), (1440, 810), (0, 810)], GREENS[1])

@@ -37,8 +37,8 @@ def shade() -> Sheet:
     sheet = Sheet(52, (232, 214, 180))
     for row in range(0, 820, 54):
         for column in range(-1, 27):
-            x = column * 56 + (row // 54 % 2) * 28
-            sheet.box(x, row, x + 54, row + 52, blend((236, 220, 188), (222, 202, 168), sheet.random.random()))
+            slab = column * 56 + (row // 54 % 2) * 28
+            sheet.box(slab, row, slab + 54, row + 52, blend((236, 220, 188), (222, 202, 168), sheet.random.random()))
     sheet.box(0, 0, 1440, 84, STONE[3])
     sheet.box(0, 726, 1440, 810, SLATE[0])
     for dash in range(0, 1440, 120):
@@ -48,14 +48,14 @@ def shade() -> Sheet:
         ((230, 270), 88), ((430, 240), 70), ((300, 470), 96), ((1150, 300), 92), ((1290, 520), 80), ((880, 590), 66),
     ]  # fmt: skip
     shadow = blend((226, 206, 172), BLUES[4], 0.42)
-    for (x, y), reach in trees:
+    for centre, reach in trees:
         for drift in range(5):
-            sheet.disc((x + drift * reach * 0.2, y + drift * reach * 0.13), reach, shadow)
-    for x, y, cool in (
+            sheet.disc((centre[0] + drift * reach * 0.2, centre[1] + drift * reach * 0.13), reach, shadow)
+    for bench_x, bench_y, cool in (
         (330, 330, True), (520, 300, True), (420, 540, True), (690, 300, False), (740, 610, False), (960, 630, True),
         (1250, 380, True), (1040, 480, False),
     ):  # fmt: skip
-        _bench(sheet, x, y, cool)
+        _bench(sheet, bench_x, bench_y, cool)
     sheet.disc((690, 440), 74, STONE[0])
     sheet.disc((690, 440), 60, BLUES[2])
     sheet.ring((690, 440), 34, BLUES[0], 4)

@@ -247,7 +247,7 @@ def night() -> Sheet:
     for row in range(60):
         sheet.box(0, row * 10, 1440, row * 10 + 10, blend((16, 24, 46), (70, 84, 112), row / 60))
     for _star in range(330):
-        at = (sheet.random.uniform(0, 1440), sheet.random.uniform(0, 520) ** 1.0)
+        at = (sheet.random.uniform(0, 1440), sheet.random.uniform(0, 520))
         sheet.disc(
             at, sheet.random.choice([1, 1, 1.6, 2.6]), blend((70, 84, 112), (255, 246, 222), sheet.random.random())
         )
@@ -265,17 +265,17 @@ def night() -> Sheet:
             [(x - 8, 640 - tall), (x + wide / 2, 640 - tall - wide * 0.46), (x + wide + 8, 640 - tall)], roofs
         )
         for window in range(2):
-            at = x + 20 + window * wide * 0.42
-            sheet.box(at, 640 - tall + 22, at + 16, 640 - tall + 44, (46, 58, 82))
+            pane = x + 20 + window * wide * 0.42
+            sheet.box(pane, 640 - tall + 22, pane + 16, 640 - tall + 44, (46, 58, 82))
         x += wide + sheet.random.uniform(4, 26)
     sheet.box(690, 330, 750, 650, walls)
     sheet.polygon([(680, 332), (720, 180), (760, 332)], roofs)
     sheet.box(934, 548, 960, 582, (252, 214, 132))
     sheet.line([(947, 548), (947, 582)], (160, 120, 70), 2)
     sheet.ridge(650, 12, (20, 28, 44))
-    for at in (90, 1370):
-        for dx in (-30, 20, 0):
-            sheet.disc((at + dx, 600 - abs(dx)), 56, (18, 28, 42))
+    for trunk in (90, 1370):
+        for dx, reach in ((-70, 30), (-34, 48), (4, 58), (44, 42), (76, 26)):
+            sheet.disc((trunk + dx, 640 - reach), reach, (18, 28, 42))
     _owl(sheet, 722, 176)
     return sheet
 

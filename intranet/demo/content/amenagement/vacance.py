@@ -15,7 +15,8 @@ ARTICLE = Article(
         """),
         picture(
             "facades",
-            "Dessin d’une rue de façades en pierre ; plusieurs volets sont clos, une vitrine est recouverte de papier.",
+            "Dessin d’une rue de façades en pierre ; plusieurs volets sont clos, deux vitrines sont recouvertes de "
+            "papier.",
             "Des volets fermés ne disent pas pourquoi ils le sont.",
         ),
         heading("Ce que nous avons trouvé derrière les dix portes"),

@@ -16,8 +16,8 @@ ARTICLE = Article(
         """),
         picture(
             "vallee",
-            "Dessin d’une boucle de fleuve entre des falaises de craie, avec une péniche, un bois et une piste au "
-            "bord de l’eau.",
+            "Dessin d’une boucle de fleuve au pied d’une falaise de craie, avec une péniche, des arbres et une piste "
+            "au bord de l’eau.",
             "La vallée de la Seine : un fleuve, et beaucoup de pages écrites sur lui.",
         ),
         heading("L’entonnoir"),

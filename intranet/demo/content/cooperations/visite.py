@@ -16,7 +16,7 @@ ARTICLE = Article(
         """),
         picture(
             "ferry",
-            "Drawing of a white ferry on a calm sea at dawn, with a coastline behind and gulls in its wake.",
+            "Drawing of a white ferry on a calm sea at dawn, with a coastline behind and gulls above it.",
             "The crossing is part of the visit: put the introductions there.",
         ),
         heading("A day, rearranged"),

@@ -17,7 +17,7 @@ ARTICLE = Article(
         picture(
             "nuit",
             "Dessin d’un village la nuit sous un ciel étoilé ; une seule fenêtre est éclairée et une chouette est "
-            "posée sur un toit.",
+            "posée sur le clocher.",
             "Minuit et quart, après l’extinction.",
         ),
         table(
