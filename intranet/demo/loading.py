@@ -6,12 +6,14 @@ from functools import partial
 
 from django.conf import settings
 from django.core.management.base import CommandError
+from django.db import transaction
 
 from workspaces.setup import ensure_site
 
 from .content.domains import DOMAINS
 from .content.workspaces import WORKSPACES
 from .home import load_home
+from .indexing import indexed_once
 from .people import load_people
 from .territory import load_domain, load_organisations
 from .workspaces import load_workspace
@@ -22,7 +24,11 @@ class Part:
     """A part to load, which returns how many things it made: 0 where it was there already."""
 
     name: str
-    load: Callable[[], int]
+    make: Callable[[], int]
+
+    def load(self) -> int:
+        with transaction.atomic(), indexed_once():
+            return self.make()
 
 
 def parts() -> Iterator[Part]:
