@@ -213,7 +213,7 @@ EVENTS = [
         ),
         in_days=4,
         all_day=True,
-        place="Dans dix membres du pôle",
+        place="Dans huit membres du pôle",
         organiser="Maëlle Quesnel",
         workspace=ENVIRONNEMENT,
         workspaces=(ENVIRONNEMENT,),
@@ -230,7 +230,7 @@ EVENTS = [
                     finish: ask yours.
                 """),
             ),
-            place="In ten of our members",
+            place="In eight of our members",
         ),
     ),
     EventText(

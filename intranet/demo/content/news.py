@@ -17,7 +17,7 @@ NEWS = [
         summary="Le relevé d’hiver commence. Une matinée à deux, un vélo chacun, et une lettre tous les 500 mètres.",
         body=(
             text("""
-                Quarante boucles d’une vingtaine de kilomètres ont été tracées, dans dix membres. Vingt-six sont déjà
+                Quarante boucles d’une vingtaine de kilomètres ont été tracées, dans huit membres. Vingt-six sont déjà
                 prises. Celles qui restent se trouvent surtout dans le sud, où les côtes sont plus rudes et les haies
                 plus belles.
 
@@ -39,7 +39,7 @@ NEWS = [
             summary="The winter survey begins. One morning in pairs, a bicycle each, and a letter every 500 metres.",
             body=(
                 text("""
-                    Forty loops of some twenty kilometres have been drawn up, in ten of our members. Twenty-six are
+                    Forty loops of some twenty kilometres have been drawn up, in eight of our members. Twenty-six are
                     taken. The rest are mostly in the south, where the hills are steeper and the hedges finer.
 
                     No knowledge is needed: [the guide](environnement-cadre-de-vie/compter-les-haies-a-velo) takes

@@ -29,7 +29,7 @@ ARTICLE = Article(
             - Le projet de fiche sur les cours et les places, encore en brouillon. Marc Delaunay souhaite moins un
             avis sur l’écriture qu’un refus motivé : qui, parmi vous, ne pourrait pas la mettre en œuvre, et
             pourquoi ?
-            - Le tableau des sièges. Trois membres adhèrent au domaine sans y avoir désigné personne ; l’équipe
+            - Le tableau des sièges. Quatre membres adhèrent au domaine sans y avoir désigné personne ; l’équipe
             propose de les appeler un par un plutôt que de leur écrire une quatrième fois.
         """),
         text("""
