@@ -5,6 +5,7 @@ from typing import Any
 
 from intranet.accounts.models import User
 
+from .links import page_number
 from .uploads import Uploads
 from .writing import Block, as_html, plain
 
@@ -22,7 +23,7 @@ def _value(block: Block, uploads: Uploads, language: str, by: User, at: dt.datet
         case "heading":
             return plain(value, language)
         case "text":
-            return as_html(value, language)
+            return as_html(value, language, page_number)
         case "picture":
             alternative = plain(value["alternative"], language)
             return {
@@ -39,7 +40,7 @@ def _value(block: Block, uploads: Uploads, language: str, by: User, at: dt.datet
         case "quote":
             return {"text": plain(value["text"], language), "author": plain(value["author"], language)}
         case "callout":
-            title, text = plain(value["title"], language), as_html(value["text"], language)
+            title, text = plain(value["title"], language), as_html(value["text"], language, page_number)
             return {"kind": value["kind"], "title": title, "text": text}
     raise ValueError(f"Unknown kind of block: {block.kind}")
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from django.conf import settings
 from django.core.management.base import CommandError
+from django.db import transaction
 
 from search.upkeep import reconcile
 from workspaces.setup import ensure_site
@@ -13,6 +14,7 @@ from workspaces.setup import ensure_site
 from .content.domains import DOMAINS
 from .content.workspaces import WORKSPACES
 from .home import load_home
+from .indexing import indexed_once
 from .network import load_network
 from .news import load_events, load_news
 from .people import load_people
@@ -26,7 +28,11 @@ class Part:
     """A part to load, which returns how many things it made: 0 where it was there already."""
 
     name: str
-    load: Callable[[], int]
+    make: Callable[[], int]
+
+    def load(self) -> int:
+        with transaction.atomic(), indexed_once():
+            return self.make()
 
 
 def parts() -> Iterator[Part]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker, Settings
-from wagtail.models import Page, PageLogEntry, Revision, TaskState
+from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision, TaskState
 
 from intranet.access.models import AccessRule, Audience, Membership, Role, Space
 from intranet.access.policies import access_of
@@ -282,12 +282,15 @@ def test_the_two_languages_mirror_each_other(client: Client) -> None:
     assert client.get(draft.get_url() or "/en/nowhere/").status_code == 404
 
 
-def test_one_page_waits_for_the_editors_and_drafts_stay_unpublished(client: Client) -> None:
+def test_a_page_waits_in_each_workspace_and_drafts_stay_unpublished(client: Client) -> None:
     waiting = page("amenagement-durable", "carnet-entrees-de-bourg")
     assert not waiting.live
     assert waiting.current_workflow_task_state.status == TaskState.STATUS_IN_PROGRESS
     assert waiting.owner == account("potier")
-    drafts = ArticlePage.objects.filter(live=False, alias_of=None).exclude(pk=waiting.pk)
+    queue = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+    assert queue.count() >= 5
+    submitted = [state.revision.content_object.pk for state in queue]
+    drafts = ArticlePage.objects.filter(live=False, alias_of=None).exclude(pk__in=submitted)
     assert drafts.values("owner").distinct().count() >= 3
     changed = page("environnement-cadre-de-vie", "arbitrages-en-cours")
     assert changed.live
@@ -301,6 +304,16 @@ def test_five_workspaces_are_open_and_one_is_archived() -> None:
     audiences = set(AccessRule.objects.values_list("audience", flat=True))
     assert audiences == set(Audience.values)
     assert WorkspacePage.objects.filter(alias_of=None, locale__language_code="en").count() >= 3
+
+
+def test_links_and_files_are_in_the_index_of_references_and_words_in_that_of_search() -> None:
+    article = page("environnement-cadre-de-vie", "compter-les-haies-a-velo")
+    target = page("environnement-cadre-de-vie", "une-connaissance-partagee-depuis-2007")
+    referring = {int(found.object_id) for found in ReferenceIndex.get_references_to(target)}
+    assert article.pk in referring
+    sheet = PrivateDocument.objects.get(title__startswith="Relevé des haies")
+    assert article.pk in {int(found.object_id) for found in ReferenceIndex.get_references_to(sheet)}
+    assert article.pk in [found.pk for found in Page.objects.search("Compter les haies")]
 
 
 def test_files_belong_to_the_space_that_shows_them() -> None:
