@@ -18,6 +18,9 @@ _BEFORE_HIGH_MARKS = re.compile(r" (?=[;:!?»%€])")
 _WITHIN_NUMBERS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 NO_BREAK = "\u00a0"
 
+# What a block holds that is not for reading.
+NOT_READ = {"key", "keys", "kind", "address"}
+
 # From the name of a page to its number, if it has one.
 PageNumber = Callable[[str], int | None]
 
@@ -60,6 +63,30 @@ def quote(words: str, author: str) -> Block:
 def callout(kind: str, title: str, words: str) -> Block:
     """``kind`` is ``info``, ``warning`` or ``success``."""
     return Block("callout", {"kind": kind, "title": title, "text": words})
+
+
+def gallery(title: str, *pictures: Block) -> Block:
+    """Pictures, each written down as if it stood alone."""
+    return Block("gallery", {"title": title, "pictures": [shown.value for shown in pictures]})
+
+
+def figures(title: str, source: str, *rows: tuple[str, str, str]) -> Block:
+    """Key figures of one source: number, unit, what it says."""
+    return Block("figures", {"title": title, "source": source, "rows": rows})
+
+
+def action(words: str, link: str) -> Block:
+    """An invitation, and the button: ``[words](workspace/article)``."""
+    return Block("action", {"text": words, "link": link})
+
+
+def accordion(title: str, *items: tuple[str, str]) -> Block:
+    return Block("accordion", {"title": title, "items": items})
+
+
+def embed(title: str, address: str, words: str) -> Block:
+    """A map or a video of another site, and what is to be seen there."""
+    return Block("embed", {"title": title, "address": address, "text": words})
 
 
 @dataclass(frozen=True)
@@ -190,6 +217,12 @@ def links_of(body: tuple[Block, ...]) -> list[str]:
     return [name for block in body for _words, name in _LINK.findall(_flat(block.value))]
 
 
+def pictures_of(body: tuple[Block, ...]) -> list[dict[str, str]]:
+    """The pictures of the body, those of galleries too."""
+    alone = [block.value for block in body if block.kind == "picture"]
+    return [*alone, *(shown for block in body if block.kind == "gallery" for shown in block.value["pictures"])]
+
+
 def words_of(body: tuple[Block, ...]) -> int:
     """How many words a reader finds in the body, tables and captions included."""
     words = (word for block in body for word in _LINK.sub(r"\1", _flat(block.value)).split())
@@ -199,7 +232,7 @@ def words_of(body: tuple[Block, ...]) -> int:
 
 def _flat(value: Any) -> str:
     if isinstance(value, dict):
-        return " ".join(_flat(part) for name, part in value.items() if name not in {"key", "keys", "kind"})
+        return " ".join(_flat(part) for name, part in value.items() if name not in NOT_READ)
     if isinstance(value, (list, tuple)):
         return " ".join(_flat(part) for part in value)
     return str(value)

@@ -16,7 +16,18 @@ from intranet.demo.content.people import PEOPLE
 from intranet.demo.content.workspaces import WORKSPACES
 from intranet.demo.pdfs import make_pdf
 from intranet.demo.pictures import PICTURES, make_picture
-from intranet.demo.writing import Article, Block, File, Workspace, as_html, links_of, plain, words_of
+from intranet.demo.writing import (
+    NOT_READ,
+    Article,
+    Block,
+    File,
+    Workspace,
+    as_html,
+    links_of,
+    pictures_of,
+    plain,
+    words_of,
+)
 from intranet.pages.blocks import ArticleBody
 
 OPEN = [workspace for workspace in WORKSPACES if not workspace.archived]
@@ -28,7 +39,7 @@ BODIES_OF_TEXT: list[tuple[Block, ...]] = [
 
 def strings(value: Any) -> list[str]:
     if isinstance(value, dict):
-        return [text for name, part in value.items() if name not in {"key", "keys", "kind"} for text in strings(part)]
+        return [text for name, part in value.items() if name not in NOT_READ for text in strings(part)]
     if isinstance(value, (list, tuple)):
         return [text for part in value for text in strings(part)]
     return [value]
@@ -162,8 +173,8 @@ def test_no_sentence_is_written_twice() -> None:
         for body in (article.body, article.other.body if article.other else ()):
             for block in body:
                 value = block.value
-                if block.kind == "picture":
-                    value = value["caption"]
+                if block.kind in {"picture", "gallery"}:
+                    value = [shown["caption"] for shown in pictures_of((block,))]
                 for sentence in re.split(r"(?<=[.!?])\s+", " ".join(" ".join(strings(value)).split())):
                     if len(sentence.split()) >= 6:
                         assert seen.setdefault(sentence, article.slug) == article.slug, sentence
@@ -172,7 +183,7 @@ def test_no_sentence_is_written_twice() -> None:
 def test_every_kind_of_block_is_shown() -> None:
     used = Counter(block.kind for body in BODIES_OF_TEXT for block in body)
     assert set(used) == set(ArticleBody().child_blocks)
-    pictures = [block.value for body in BODIES_OF_TEXT for block in body if block.kind == "picture"]
+    pictures = [shown for body in BODIES_OF_TEXT for shown in pictures_of(body)]
     assert any(not value["alternative"] for value in pictures), "one picture at least is decorative"
     assert len({value["key"] for value in pictures}) >= 8
 
@@ -189,7 +200,7 @@ def test_what_texts_name_exists() -> None:
         assert article.author in people
         assert article.other is None or article.other.author in people
     shown = [block for body in BODIES_OF_TEXT for block in body]
-    assert {block.value["key"] for block in shown if block.kind == "picture"} <= set(PICTURES)
+    assert {value["key"] for body in BODIES_OF_TEXT for value in pictures_of(body)} <= set(PICTURES)
     given = {key for block in shown if block.kind == "documents" for key in block.value["keys"]}
     assert given == set(BY_KEY)
 
@@ -250,10 +261,10 @@ def test_pdf_files_hold_their_text(file: File) -> None:
 def test_every_picture_is_shown_and_described_in_the_language_of_its_page() -> None:
     shown: dict[str, set[str]] = {}
     for body in BODIES_OF_TEXT:
-        for block in body:
-            if block.kind == "picture" and block.value["alternative"]:
-                shown.setdefault(block.value["key"], set()).add(block.value["alternative"])
-                assert 30 <= len(block.value["alternative"]) <= 250
+        for value in pictures_of(body):
+            if value["alternative"]:
+                shown.setdefault(value["key"], set()).add(value["alternative"])
+                assert 30 <= len(value["alternative"]) <= 250
     assert len(shown) >= 30
 
 

@@ -316,6 +316,12 @@ def test_links_and_files_are_in_the_index_of_references_and_words_in_that_of_sea
     assert article.pk in [found.pk for found in Page.objects.search("Compter les haies")]
 
 
+def test_articles_have_their_themes_in_both_languages() -> None:
+    for language in ("fr", "en"):
+        article = page("environnement-cadre-de-vie", "compter-les-haies-a-velo", language=language)
+        assert [theme.slug for theme in article.themes] == ["biodiversite", "paysage"]
+
+
 def test_files_belong_to_the_space_that_shows_them() -> None:
     report = PrivateDocument.objects.get(title__startswith="Rencontre de Lyon")
     assert report.collection == Space.objects.get(root_key=key_of("cooperations")).collection

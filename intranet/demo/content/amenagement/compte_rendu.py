@@ -1,4 +1,4 @@
-from intranet.demo.writing import Article, Version, heading, picture, quote, table, text
+from intranet.demo.writing import Article, Version, action, heading, picture, quote, table, text
 
 ARTICLE = Article(
     slug="releve-de-decisions-observatoire",
@@ -36,6 +36,10 @@ ARTICLE = Article(
         quote(
             "Si une commune découvre son chiffre dans le journal, c’est que nous avons raté quelque chose avant.",
             "Julie Gosselin, Val ès dunes (personnage fictif)",
+        ),
+        action(
+            "L’atelier a lieu le mois prochain : une heure, une fiche terminée.",
+            "[Lire le guide de la fiche](amenagement-durable/remplir-la-fiche-d-indicateur)",
         ),
         heading("D’ici la prochaine séance"),
         text("""
@@ -86,6 +90,10 @@ ARTICLE = Article(
             quote(
                 "If a commune learns its figure from the newspaper, we have missed a step.",
                 "Julie Gosselin, Val ès dunes (fictional)",
+            ),
+            action(
+                "The workshop takes place next month: one hour, one finished sheet.",
+                "[Read the guide to the sheet](amenagement-durable/remplir-la-fiche-d-indicateur)",
             ),
             heading("Before the next meeting"),
             text("""

@@ -1,4 +1,4 @@
-from intranet.demo.writing import Article, Version, callout, documents, heading, picture, table, text
+from intranet.demo.writing import Article, Version, callout, documents, figures, heading, picture, table, text
 
 ARTICLE = Article(
     slug="un-tableau-de-bord-qui-decide",
@@ -15,6 +15,13 @@ ARTICLE = Article(
             Colombelles : 24 970 habitants. Trois autres communes restaient en veille active. Plus de quinze
             partenaires l’avaient signé ; il fallait donc une lecture commune, refaite chaque année.
         """),
+        figures(
+            "Le contrat en nombres",
+            "Contrat de ville Caen la mer 2015–2020",
+            ("24970", "habitants", "vivent dans les quartiers prioritaires"),
+            ("7", "quartiers", "dans trois communes"),
+            ("5", "familles", "d’indicateurs, relues chaque année"),
+        ),
         heading("Cinq questions, cinq familles"),
         table(
             "Les familles d’indicateurs et qui les renseigne",
@@ -56,6 +63,13 @@ ARTICLE = Article(
                 active watch. With over fifteen partners on board, everybody had to read the same picture, once a
                 year.
             """),
+            figures(
+                "The contract in numbers",
+                "Urban partnership contract of Caen la mer, 2015–2020",
+                ("24970", "residents", "in the priority neighbourhoods"),
+                ("7", "neighbourhoods", "in three communes"),
+                ("5", "families", "of indicators, read afresh each year"),
+            ),
             heading("Five questions, five families"),
             table(
                 "The families of indicators, and who fills them in",

@@ -1,4 +1,4 @@
-from intranet.demo.writing import Article, Version, callout, heading, picture, quote, table, text
+from intranet.demo.writing import Article, Version, callout, embed, heading, picture, quote, table, text
 
 ARTICLE = Article(
     slug="deux-rives-une-liste-de-questions",
@@ -26,6 +26,12 @@ ARTICLE = Article(
             ["Tourisme", "Allonger la saison", "Retenir ceux qui ne font que passer"],
             ["Emploi", "Former aux métiers de la mer", "Loger ceux que l’on recrute"],
             ["Paysage", "Protéger sans figer", "Ouvrir sans abîmer"],
+        ),
+        embed(
+            "La Manche entre Caen et Portsmouth",
+            "https://www.openstreetmap.org/#map=8/50.02/-0.70",
+            "Au sud, la côte du Calvados et l’embouchure de l’Orne ; au nord, l’île de Wight et Portsmouth. Entre "
+            "les deux, la mer, sur un peu plus d’un degré et demi de latitude.",
         ),
         heading("Notre règle : le sujet avant l’appel"),
         text("""
@@ -67,6 +73,12 @@ ARTICLE = Article(
                 ["Tourism", "Making the season longer", "Keeping those who only pass through"],
                 ["Jobs", "Training for maritime trades", "Housing the people we recruit"],
                 ["Landscape", "Protecting without freezing", "Opening without spoiling"],
+            ),
+            embed(
+                "The Channel between Caen and Portsmouth",
+                "https://www.openstreetmap.org/#map=8/50.02/-0.70",
+                "To the south, the coast of Calvados and the mouth of the Orne; to the north, the Isle of Wight and "
+                "Portsmouth. Between them, the sea, across rather more than a degree and a half of latitude.",
             ),
             heading("Our rule: the subject before the call"),
             text("""

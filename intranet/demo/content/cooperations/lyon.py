@@ -1,4 +1,4 @@
-from intranet.demo.writing import Article, Version, callout, documents, heading, picture, table, text
+from intranet.demo.writing import Article, Version, callout, documents, figures, heading, picture, table, text
 
 ARTICLE = Article(
     slug="lyon-2019-ce-que-nous-en-gardons",
@@ -14,6 +14,13 @@ ARTICLE = Article(
             collectivités et de la fédération des agences d’urbanisme. Douze pôles le composaient à ses débuts,
             vingt-huit en 2019. Cette année-là, le pôle de Lyon recevait les directeurs.
         """),
+        figures(
+            "Le réseau à Lyon",
+            "Rencontre des directeurs, septembre 2019",
+            ("12", "pôles", "dans les premières années"),
+            ("28", "pôles", "en 2019"),
+            ("173", "coopérations", "relevées par l’étude nationale"),
+        ),
         heading("Deux séances"),
         text("""
             La première revenait sur dix ans de pôles. Constat partagé : aucun ne ressemble à un autre, ni par le
@@ -58,6 +65,13 @@ ARTICLE = Article(
                 associations of local authorities and the federation of planning agencies. It had twelve members in
                 its early years, twenty-eight in 2019. That year, the Lyon partnership was the host.
             """),
+            figures(
+                "The network in Lyon",
+                "Meeting of the directors, September 2019",
+                ("12", "partnerships", "in the early years"),
+                ("28", "partnerships", "in 2019"),
+                ("173", "cooperations", "found by the national study"),
+            ),
             heading("Two sessions"),
             text("""
                 The first looked back on ten years. Everybody agreed: no two partnerships are alike, in perimeter,

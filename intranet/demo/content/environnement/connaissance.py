@@ -1,4 +1,4 @@
-from intranet.demo.writing import Article, Version, callout, documents, heading, picture, quote, table, text
+from intranet.demo.writing import Article, Version, callout, documents, gallery, heading, picture, quote, table, text
 
 ARTICLE = Article(
     slug="une-connaissance-partagee-depuis-2007",
@@ -29,6 +29,29 @@ ARTICLE = Article(
         quote(
             "Une carte partagée, c’est une dispute de moins et deux questions de plus.",
             "Pauline Duhamel, Caen la mer (personnage fictif)",
+        ),
+        gallery(
+            "Quatre milieux, quatre relevés",
+            picture(
+                "bocage",
+                "Dessin d’un bocage vu d’en haut : des prés de tailles inégales bordés de haies sombres.",
+                "Le bocage, relevé à vélo chaque hiver.",
+            ),
+            picture(
+                "dunes",
+                "Dessin de dunes et de prés salés en bandes ocre et vertes devant une mer pâle.",
+                "Les dunes, mesurées après chaque tempête.",
+            ),
+            picture(
+                "maree",
+                "Dessin d’un estuaire à marée basse : des chenaux, des bateaux couchés sur la vase et des roseaux.",
+                "L’estuaire, photographié du même point.",
+            ),
+            picture(
+                "nuit",
+                "Dessin d’un village la nuit sous un ciel étoilé ; une seule fenêtre est éclairée.",
+                "La nuit, écoutée plus que regardée.",
+            ),
         ),
         heading("Ce que nous publions ici"),
         table(
@@ -62,6 +85,29 @@ ARTICLE = Article(
                 "riviere",
                 "Drawing of a river lined with trees that winds through a valley in low sunlight.",
                 "A valley such as nearly every member has.",
+            ),
+            gallery(
+                "Four habitats, four surveys",
+                picture(
+                    "bocage",
+                    "Drawing of hedged farmland from above: meadows of unequal size with dark hedges round them.",
+                    "Hedged farmland, surveyed by bicycle every winter.",
+                ),
+                picture(
+                    "dunes",
+                    "Drawing of dunes and salt meadows in ochre and green bands before a pale sea.",
+                    "Dunes, measured after each storm.",
+                ),
+                picture(
+                    "maree",
+                    "Drawing of an estuary at low tide: channels, boats lying on the mud, and reeds.",
+                    "The estuary, photographed from one spot.",
+                ),
+                picture(
+                    "nuit",
+                    "Drawing of a village at night under a starry sky; a single window is lit.",
+                    "The night, listened to rather than looked at.",
+                ),
             ),
             heading("Three uses"),
             text("""

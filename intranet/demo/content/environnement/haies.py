@@ -1,4 +1,4 @@
-from intranet.demo.writing import Article, Version, callout, documents, heading, picture, table, text
+from intranet.demo.writing import Article, Version, accordion, callout, documents, heading, picture, table, text
 
 ARTICLE = Article(
     slug="compter-les-haies-a-velo",
@@ -41,6 +41,15 @@ ARTICLE = Article(
             "Rester sur la route",
             "On ne franchit aucune barrière et l’on salue les exploitants. Un doute sur une parcelle s’écrit « "
             "illisible », il ne se vérifie pas à pied.",
+        ),
+        accordion(
+            "Questions que l’on nous pose",
+            ("Et s’il pleut ?", "On remet. Une feuille mouillée se lit mal, et un frein mouillé freine mal."),
+            ("Puis-je venir seul ?", "Non : seul, on regarde la route. À deux, chacun regarde un bord."),
+            (
+                "Une haie vient d’être arrachée. Que faire ?",
+                "Noter E, comme ailleurs. Le relevé constate ; il ne dénonce personne et ne sert à aucun contrôle.",
+            ),
         ),
         heading("Et après ?"),
         text("""
@@ -89,6 +98,15 @@ ARTICLE = Article(
                 "warning",
                 "Stay on the road",
                 "Climb no gates, and greet the farmers. If you cannot see, write “illegible”; do not go and look.",
+            ),
+            accordion(
+                "Questions we are asked",
+                ("What if it rains?", "We put it off. Wet paper is hard to read, and wet brakes hardly brake."),
+                ("May I come alone?", "No: alone, you watch the road. In pairs, each of you watches one side."),
+                (
+                    "A hedge has just been grubbed up. What then?",
+                    "Write E, as anywhere else. The survey records; it reports nobody and serves no inspection.",
+                ),
             ),
             heading("What happens next"),
             text("""
