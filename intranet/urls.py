@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", api_router.urls),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPagesSitemap}}, name="sitemap"),
+    path("", include("intranet.people.portrait_urls")),
     path("media/", include("intranet.media.urls")),
     path("", include(look_urls)),
 ]
@@ -28,8 +29,12 @@ urlpatterns += content_patterns(
     path("plan-du-site/", SiteMapView.as_view(), name="site_map"),
     path("contact/", include("intranet.pages.contact_urls")),
     path("page/<int:number>/", page_by_number, name="page_by_number"),
+    path("", include("intranet.people.urls")),
     path("", include("intranet.territory.urls")),
     path("", include(look_urls.screens)),
     path("", include("intranet.access.urls")),
+    path("", include("intranet.news.urls")),
+    path("", include("search.urls")),
+    path("", include("network.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

@@ -7,6 +7,7 @@ class WorkspacesConfig(AppConfig):
     verbose_name = _("Espaces de travail")
 
     def ready(self) -> None:
-        from . import receivers
+        from . import home, receivers
 
+        home.register()
         receivers.connect()

@@ -40,7 +40,7 @@ class WorkspacePage(IntranetPage):
         FieldPanel("purpose"),
     ]
     parent_page_types = ["workspaces.WorkspaceIndexPage"]
-    subpage_types = ["pages.SectionPage", "pages.ArticlePage"]
+    subpage_types = ["pages.SectionPage", "pages.ArticlePage", "news.CalendarPage"]
     template = "workspaces/workspace_page.html"
 
     class Meta:

@@ -6,10 +6,13 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from intranet.access.models import Space
+from intranet.access.models import Role, Space
 from intranet.access.policies import Person, Standing, access_of
 from intranet.media.models import PrivateDocument
+from intranet.media.policies import visible_files_of
 from intranet.pages.listings import latest_pages, own_drafts, summarised, visible_children
+from intranet.pages.reviews import review_items, reviews_for
+from intranet.pages.waiting import WaitingItem
 
 from .roster import managers_of, seats_of
 
@@ -35,15 +38,16 @@ def index_context(page: Page, request: HttpRequest) -> dict[str, Any]:
 
 def workspace_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     """The space with its themes, its people, and what is new in it."""
-    space = Space.objects.select_related("domain").get(root_key=page.translation_key)
-    documents = PrivateDocument.objects.visible_to(request.user).filter(collection=space.collection_id)
+    space = Space.objects.select_related("domain", "parent").get(root_key=page.translation_key)
+    documents = visible_files_of(space, PrivateDocument.objects.all(), request.user)
     return {
         "space": space,
         "themes": list(space.domain.themes.all()) if space.domain else [],
         "contents": Paginator(visible_children(request.user, page), CONTENTS_LENGTH).get_page(request.GET.get("p")),
         "latest": summarised(latest_pages(request.user, page.locale.language_code, under=page)[:LATEST_PAGES]),
-        "documents": documents.order_by("-created_at")[:LATEST_DOCUMENTS],
+        "documents": list(documents.order_by("-created_at")[:LATEST_DOCUMENTS]),
         "drafts": _drafts(page, request.user),
+        "reviews": _reviews(page, space, request.user),
         **_people(space, request.user),
     }
 
@@ -60,6 +64,14 @@ def _people(space: Space, user: Person) -> dict[str, Any]:
         "seats": seats,
         "vacant_seats": sum(seat.is_vacant for seat in seats),
     }
+
+
+def _reviews(page: Page, space: Space, user: Person) -> list[WaitingItem]:
+    """What was submitted here, for those who decide."""
+    access = access_of(user)
+    if not (access.passes or access.has_role(space.pk, Role.EDITOR)):
+        return []
+    return review_items(reviews_for(user, page.alias_of if page.alias_of_id else page)[:LATEST_PAGES])
 
 
 def _drafts(page: Page, user: Person) -> list[Page]:

@@ -1,13 +1,24 @@
 """The rooms that every installation has. Safe to run again."""
 
+from collections.abc import Callable
+
 from wagtail.models import Page
 
 from intranet.access.actions import open_space
 from intranet.access.models import Space
+from intranet.news.setup import ensure_news
 from intranet.pages.setup import ensure_home, ensure_information
 from intranet.pages.versions import write_version
 
 from .models import WorkspaceIndexPage
+
+_rooms: list[Callable[[], None]] = []
+
+
+def register_room(ensure: Callable[[], None]) -> None:
+    """To be called from ``AppConfig.ready`` by an app above: ``ensure`` makes its pages where they are missing."""
+    if ensure not in _rooms:
+        _rooms.append(ensure)
 
 
 def ensure_site() -> None:
@@ -18,6 +29,9 @@ def ensure_site() -> None:
         Page.objects.get(pk=home.pk).add_child(instance=index)
     for index in WorkspaceIndexPage.objects.filter(locale__language_code="fr", alias_of__isnull=True):
         write_version(index, "en", title="Workspaces")
+    ensure_news(home)
     if not Space.objects.filter(kind=Space.Kind.NETWORK).exists():
         open_space(None, kind=Space.Kind.NETWORK, name="Réseau", name_en="Network", slug="reseau")
     ensure_information(home)
+    for ensure in _rooms:
+        ensure()

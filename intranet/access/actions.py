@@ -60,6 +60,23 @@ def open_space(page: Page | None, *, kind: Space.Kind, by: User | None = None, *
     return space
 
 
+@transaction.atomic
+def settle_space_at(space: Space, page: Page) -> None:
+    """Have a space of people open at ``page``, just made, in all its languages: what the installation itself does.
+
+    The settings changed on ``space`` are saved along. Raises ``ValidationError`` where it opens somewhere already.
+    """
+    if Page.objects.filter(translation_key=space.root_key).exists():
+        raise ValidationError(_("Cette page ouvre déjà un espace."))
+    rule = make_rule(page)
+    space.parent = None if rule is None else rule.space
+    space.root_key = page.translation_key
+    space.full_clean(exclude=["collection"])
+    space.save()
+    refresh_space(space)
+    log(instance=space, action="access.change_space", user=None)
+
+
 def _free_slug(wanted: str) -> str:
     base = (wanted or "espace")[:70]
     slug, number = base, 2

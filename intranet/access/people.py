@@ -1,6 +1,7 @@
 """The policy asked the other way round: who holds a role in a space."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -32,6 +33,23 @@ def people_with_role(
     return User.objects.filter(holders, is_active=True)
 
 
+def people_managing(
+    spaces: Iterable[int], *, apart_from: Space.Kind | None = None, at: dt.datetime | None = None
+) -> QuerySet[User]:
+    """Active accounts that manage at least one of these spaces, given by id, or one above it; none of archived ones.
+
+    ``apart_from``: spaces of that kind are left out.
+    """
+    facts = Space.objects.order_by().only("pk", "parent", "archived_at", "kind").in_bulk()
+    asked = {pk for pk in spaces if pk in facts and not facts[pk].is_archived and facts[pk].kind != apart_from}
+    reached: set[int] = set()
+    while asked:
+        reached |= asked
+        asked = {parent for pk in asked if (parent := facts[pk].parent_id) is not None} - reached
+    holders = _holders(Q(pk__in=reached), Role.MANAGER, at or timezone.now())
+    return User.objects.filter(holders, is_active=True)
+
+
 def _where_asked(role: Role, space: Space | None) -> list[tuple[Q, Role]]:
     """The spaces to look in, as conditions on Space, with the role needed there."""
     if space is None:
@@ -43,7 +61,8 @@ def _where_asked(role: Role, space: Space | None) -> list[tuple[Q, Role]]:
     while parent is not None:
         above.append(parent.pk)
         parent = parent.parent
-    return [(Q(pk=space.pk), role), (Q(pk__in=above), Role.MANAGER)]
+    here = [(Q(pk=space.pk), role)]
+    return [*here, (Q(pk__in=above), Role.MANAGER)] if above else here
 
 
 def _holders(spaces: Q, role: Role, at: dt.datetime) -> Q:

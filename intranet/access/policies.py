@@ -250,7 +250,9 @@ class Access:
     def rule_of(self, page: Page) -> AccessRule | None:
         """The page's rule, remembered."""
         if page.translation_key not in self._rules:
-            self._remember(Q(translation_key=page.translation_key))
+            # With its space: whoever may do something on the page is shown what the space is.
+            rules = AccessRule.objects.filter(translation_key=page.translation_key)
+            self._remember(rules.select_related("space__domain"))
             self._rules.setdefault(page.translation_key, None)
         return self._rules[page.translation_key]
 
@@ -260,11 +262,10 @@ class Access:
             return
         interval = Page._get_children_path_interval(page.path[: -Page.steplen])
         beside = Page.objects.filter(path__range=interval, depth=page.depth).values("translation_key")
-        self._remember(Q(translation_key__in=beside))
+        self._remember(AccessRule.objects.filter(translation_key__in=beside))
 
-    def _remember(self, rules: Q) -> None:
-        found = AccessRule.objects.filter(rules).select_related("space__domain")
-        self._rules.update({rule.translation_key: rule for rule in found})
+    def _remember(self, rules: QuerySet[AccessRule]) -> None:
+        self._rules.update({rule.translation_key: rule for rule in rules})
 
     @cached_property
     def _rules(self) -> dict[Any, AccessRule | None]:

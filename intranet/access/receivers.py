@@ -10,6 +10,7 @@ from wagtail.signals import post_page_move, pre_page_move
 
 from .models import AccessRule
 from .rules import follows, make_rule, refresh_group, settle_converted
+from .signals import rules_changed
 
 
 def make_rule_for_new_page(sender: type, instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
@@ -46,9 +47,16 @@ def drop_rule_of_deleted_page(sender: type, instance: Any, **kwargs: Any) -> Non
         AccessRule.objects.filter(translation_key=instance.translation_key).delete()
 
 
+def announce_rule(sender: type, instance: AccessRule, **kwargs: Any) -> None:
+    """One rule saved or deleted; many at once are announced by their queryset."""
+    rules_changed.send(AccessRule, keys={instance.translation_key})
+
+
 def connect() -> None:
     post_save.connect(make_rule_for_new_page, dispatch_uid="access.make_rule")
     post_save.connect(settle_converted_alias, dispatch_uid="access.settle_converted")
     pre_page_move.connect(refuse_circle, dispatch_uid="access.refuse_circle")
     post_page_move.connect(refresh_moved_branch, dispatch_uid="access.refresh_moved")
     post_delete.connect(drop_rule_of_deleted_page, sender=Page, dispatch_uid="access.drop_rule")
+    post_save.connect(announce_rule, sender=AccessRule, dispatch_uid="access.announce_saved")
+    post_delete.connect(announce_rule, sender=AccessRule, dispatch_uid="access.announce_deleted")

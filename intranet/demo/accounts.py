@@ -77,12 +77,18 @@ ACCOUNTS = [
     Account(
         "fauvel",
         _("Directrice d’un autre pôle"),
-        _("Rouen Seine Eure : lit ce qui est ouvert au réseau, et rien de ce que le pôle garde pour lui."),
+        _(
+            "Rouen Seine Eure : lit ce qui est ouvert au réseau, y publie ses fiches de pratiques, "
+            "et ne voit rien de ce que le pôle garde pour lui."
+        ),
     ),
     Account(
         "whitcombe",
         _("Partenaire anglaise"),
-        _("Portsmouth : lit en anglais ce qui est ouvert au réseau et écrit dans l’espace Coopérations."),
+        _(
+            "Portsmouth : lit en anglais ce qui est ouvert au réseau, y publie ses fiches de pratiques, "
+            "et écrit dans l’espace Coopérations."
+        ),
     ),
     Account(
         "marais",

@@ -1,7 +1,6 @@
 """Making of pages as people make them: created, saved, published, translated in somebody's name, on a given day."""
 
 import datetime as dt
-import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,17 +13,12 @@ from wagtail.models import Locale, Page, PageLogEntry, Revision
 from intranet.accounts.models import User
 
 from .bodies import stream_of
+from .links import key_of as key_of
 from .uploads import Uploads
 from .writing import Version, plain
 
 # What is younger than this was done by the loading under way.
 JUST_NOW = dt.timedelta(minutes=10)
-NAMESPACE = uuid.UUID("6f5f2a2e-2f5c-4a52-9f6c-6a2f4d0a8c11")
-
-
-def key_of(*names: str) -> uuid.UUID:
-    """The translation key of a page of the demonstration: the same in every installation, whatever becomes of it."""
-    return uuid.uuid5(NAMESPACE, "/".join(names))
 
 
 @dataclass(frozen=True)

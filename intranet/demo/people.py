@@ -50,7 +50,7 @@ def load_people() -> int:
             affiliation.full_clean()
             affiliation.save()
         if person.is_in_network:
-            add_member(network, user, Role.READER, by=None, valid_from=days.start(person.since))
+            add_member(network, user, Role.CONTRIBUTOR, by=None, valid_from=days.start(person.since))
     return len(missing)
 
 

@@ -8,8 +8,8 @@ from wagtail.models import Locale, Page
 
 from intranet.access.actions import add_member, archive_space, change_space, open_space, set_audience
 from intranet.access.models import Audience, Role, Space
-from intranet.pages.models import ArticlePage, SectionPage
-from intranet.territory.models import Domain
+from intranet.pages.models import ArticlePage, PageTheme, SectionPage
+from intranet.territory.models import Domain, Theme
 from workspaces.models import WorkspaceIndexPage, WorkspacePage
 
 from . import days
@@ -114,6 +114,7 @@ class _Loading:
             summary=plain(article.summary, article.language),
             body=stream_of(article.body, uploads, language=article.language, by=gesture.by, at=gesture.at),
             translation_key=key_of(self.workspace.slug, article.slug),
+            page_themes=[PageTheme(theme=theme) for theme in Theme.objects.filter(slug__in=article.themes)],
         )
         page = create(section, page, gesture, live=article.state in {"published", "changed"})
         if article.audience:

@@ -1,19 +1,28 @@
 """The shapes in which the demonstration's texts are written down, and the few marks that they use.
 
-A text is plain: paragraphs apart by an empty line, lists by lines that start with "- " or "1. ", ``**bold**``. French
-is typed with ordinary spaces; those that must not break are put in on the way to the page.
+A text is plain: paragraphs apart by an empty line, lists by lines that start with "- " or "1. ", ``**bold**``, and
+``[words](workspace/article)`` for a link to another page, which must be loaded before. French is typed with ordinary
+spaces; those that must not break are put in on the way to the page.
 """
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9/-]+)\)")
 _ITEM = re.compile(r"(?:-|\d+\.) +")
 _BEFORE_HIGH_MARKS = re.compile(r" (?=[;:!?»%€])")
 _WITHIN_NUMBERS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 NO_BREAK = "\u00a0"
+
+# What a block holds that is not for reading.
+NOT_READ = {"key", "keys", "kind", "address"}
+
+# From the name of a page to its number, if it has one.
+PageNumber = Callable[[str], int | None]
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,30 @@ def callout(kind: str, title: str, words: str) -> Block:
     return Block("callout", {"kind": kind, "title": title, "text": words})
 
 
+def gallery(title: str, *pictures: Block) -> Block:
+    """Pictures, each written down as if it stood alone."""
+    return Block("gallery", {"title": title, "pictures": [shown.value for shown in pictures]})
+
+
+def figures(title: str, source: str, *rows: tuple[str, str, str]) -> Block:
+    """Key figures of one source: number, unit, what it says."""
+    return Block("figures", {"title": title, "source": source, "rows": rows})
+
+
+def action(words: str, link: str) -> Block:
+    """An invitation, and the button: ``[words](workspace/article)``."""
+    return Block("action", {"text": words, "link": link})
+
+
+def accordion(title: str, *items: tuple[str, str]) -> Block:
+    return Block("accordion", {"title": title, "items": items})
+
+
+def embed(title: str, address: str, words: str) -> Block:
+    """A map or a video of another site, and what is to be seen there."""
+    return Block("embed", {"title": title, "address": address, "text": words})
+
+
 @dataclass(frozen=True)
 class Version:
     """A page in the other language."""
@@ -85,6 +118,8 @@ class Article:
     state: str = "published"
     audience: str = ""
     language: str = "fr"
+    # Slugs of themes, of its own domain or of others.
+    themes: tuple[str, ...] = ()
     other: Version | None = None
 
 
@@ -141,19 +176,24 @@ def plain(words: str, language: str = "fr") -> str:
     return _WITHIN_NUMBERS.sub(NO_BREAK, line)
 
 
-def as_html(words: str, language: str = "fr") -> str:
-    """The text as the rich text that an editor would have typed."""
+def no_page(_name: str) -> int | None:
+    """Where there is nothing to link to."""
+    return None
+
+
+def as_html(words: str, language: str = "fr", pages: PageNumber = no_page) -> str:
+    """The text as the rich text that an editor would have typed; a link to a page that is not there is plain words."""
     parts = []
     for paragraph in re.split(r"\n\s*\n", words.strip()):
         lines = [line.strip() for line in paragraph.strip().splitlines()]
         if _ITEM.match(lines[0]):
-            parts.append(_list(lines, language))
+            parts.append(_list(lines, language, pages))
         else:
-            parts.append(f"<p>{_inline(' '.join(lines), language)}</p>")
+            parts.append(f"<p>{_inline(' '.join(lines), language, pages)}</p>")
     return "".join(parts)
 
 
-def _list(lines: list[str], language: str) -> str:
+def _list(lines: list[str], language: str, pages: PageNumber) -> str:
     tag = "ul" if lines[0].startswith("-") else "ol"
     items: list[str] = []
     for line in lines:
@@ -161,21 +201,38 @@ def _list(lines: list[str], language: str) -> str:
             items.append(_ITEM.sub("", line, count=1))
         else:
             items[-1] += f" {line}"
-    return f"<{tag}>{''.join(f'<li>{_inline(item, language)}</li>' for item in items)}</{tag}>"
+    return f"<{tag}>{''.join(f'<li>{_inline(item, language, pages)}</li>' for item in items)}</{tag}>"
 
 
-def _inline(words: str, language: str) -> str:
-    return _BOLD.sub(r"<b>\1</b>", html.escape(plain(words, language), quote=False))
+def _inline(words: str, language: str, pages: PageNumber) -> str:
+    def link(found: re.Match[str]) -> str:
+        number = pages(found[2])
+        return found[1] if number is None else f'<a linktype="page" id="{number}">{found[1]}</a>'
+
+    return _LINK.sub(link, _BOLD.sub(r"<b>\1</b>", html.escape(plain(words, language), quote=False)))
+
+
+def links_of(body: tuple[Block, ...]) -> list[str]:
+    """The names of the pages that the body links to."""
+    return [name for block in body for _words, name in _LINK.findall(_flat(block.value))]
+
+
+def pictures_of(body: tuple[Block, ...]) -> list[dict[str, str]]:
+    """The pictures of the body, those of galleries too."""
+    alone = [block.value for block in body if block.kind == "picture"]
+    return [*alone, *(shown for block in body if block.kind == "gallery" for shown in block.value["pictures"])]
 
 
 def words_of(body: tuple[Block, ...]) -> int:
     """How many words a reader finds in the body, tables and captions included."""
-    return sum(len(_flat(block.value).split()) for block in body)
+    words = (word for block in body for word in _LINK.sub(r"\1", _flat(block.value)).split())
+    # A French « or : stands alone, and is no word.
+    return sum(any(sign.isalnum() for sign in word) for word in words)
 
 
 def _flat(value: Any) -> str:
     if isinstance(value, dict):
-        return " ".join(_flat(part) for name, part in value.items() if name not in {"key", "keys", "kind"})
+        return " ".join(_flat(part) for name, part in value.items() if name not in NOT_READ)
     if isinstance(value, (list, tuple)):
         return " ".join(_flat(part) for part in value)
     return str(value)

@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 
 from intranet.media.blocks import SpaceDocumentChooserBlock
+from intranet.people.blocks import ContactBlock
 
 from .action_block import ActionBlock
 from .embed_block import EmbedBlock
@@ -95,3 +96,4 @@ class ArticleBody(blocks.StreamBlock):
     action = ActionBlock()
     accordion = AccordionBlock()
     embed = EmbedBlock()
+    contact = ContactBlock()

@@ -1,14 +1,27 @@
 """Lists of pages as a reader sees them: the visible ones, with what a line shows already fetched."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from django.db.models import Exists, OuterRef, Subquery
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from intranet.access.models import AccessRule
 from intranet.access.policies import Action, Person, access_of, visible_pages
 
 # Pages that only lead to others, or that the site says of itself, are not news.
-LEADING_TYPES = {"homepage", "sectionpage", "informationpage", "workspaceindexpage", "workspacepage"}
+LEADING_TYPES = {
+    "homepage",
+    "sectionpage",
+    "informationpage",
+    "newsindexpage",
+    "calendarpage",
+    "workspaceindexpage",
+    "workspacepage",
+    "networkhomepage",
+    "organisationindexpage",
+    "practiceindexpage",
+}
 
 
 def listed(pages: PageQuerySet) -> PageQuerySet:
@@ -49,8 +62,22 @@ def latest_pages(user: Person, language: str, under: Page | None = None) -> Page
     )
 
 
-def own_drafts(user: Person, under: Page) -> PageQuerySet:
-    """What this person is still writing in a branch: never published, or changed since."""
-    pages = access_of(user).pages(Action.EDIT).descendant_of(under, inclusive=True)
+def own_drafts(user: Person, under: Page | None = None) -> PageQuerySet:
+    """What this person is still writing, anywhere or in a branch: never published, or changed since."""
+    pages = access_of(user).pages(Action.EDIT)
+    if under is not None:
+        pages = pages.descendant_of(under, inclusive=True)
     drafts = pages.filter(owner=user.pk, alias_of__isnull=True, has_unpublished_changes=True)
     return drafts.filter(expired=False).order_by("-latest_revision_created_at")
+
+
+def with_spaces(pages: PageQuerySet) -> PageQuerySet:
+    """Each with its ``space_id``."""
+    rule = AccessRule.objects.filter(translation_key=OuterRef("translation_key"))
+    return pages.annotate(space_id=Subquery(rule.values("space_id")[:1]))
+
+
+def of_spaces_first(pages: PageQuerySet, spaces: Collection[int]) -> PageQuerySet:
+    """Those of these spaces before the others, otherwise in the order that they have."""
+    theirs = Exists(AccessRule.objects.filter(translation_key=OuterRef("translation_key"), space_id__in=spaces))
+    return pages.annotate(theirs=theirs).order_by("-theirs", *pages.query.order_by)

@@ -11,6 +11,7 @@ from wagtail.views import serve as wagtail_serve
 
 from intranet.accounts.languages import content_language
 from intranet.pages.links import page_at
+from intranet.pages.models import HomePage
 from intranet.pages.roots import remember_roots
 from intranet.pages.site_map import site_map
 
@@ -35,12 +36,17 @@ def _direct_route(roots: list[Any], path: str) -> tuple[Any, ...] | None:
     root_path = next((root.root_path for root in roots if root.language_code == content_language()), None)
     if root_path is None:
         return None
-    pages = Page.objects.filter(url_path=root_path + "".join(f"{component}/" for component in components))
     # The slug is indexed, the whole address is not.
-    page = pages.filter(slug=components[-1] if components else root_path.strip("/")).first()
+    slug = components[-1] if components else root_path.strip("/")
+    address = root_path + "".join(f"{component}/" for component in components)
+    # Under the root, only home pages stand.
+    model = Page if components else HomePage
+    page = model.objects.filter(slug=slug, url_path=address).select_related("locale").first()
     if page is None or not page.live:
         return None
-    return RouteResult(page.specific)
+    specific = page.specific
+    specific.locale = page.locale
+    return RouteResult(specific)
 
 
 def page_by_number(request: HttpRequest, number: int) -> HttpResponse:

@@ -23,10 +23,14 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 DEMO = env.bool("DEMO", default=False)
 
 INSTALLED_APPS = [
+    "search",
+    "network",
     "workspaces",
+    "intranet.news",
     "intranet.translation",
     "intranet.pages",
     "intranet.look",
+    "intranet.people",
     "intranet.media",
     "intranet.notifications",
     "intranet.access",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.functional import cached_property
@@ -248,6 +248,16 @@ def _kept(row: MemberRow, filters: SeatFilters) -> bool:
     if filters.vacant_only:
         return any(cell.is_vacant and filters.domain in (None, cell.domain.pk) for cell in row.cells)
     return True
+
+
+def vacant_seats(at: dt.datetime | None = None) -> QuerySet[Adhesion]:
+    """The adhesions in force for which nobody is in office, as :attr:`SeatCell.is_vacant` tells; the oldest first."""
+    at = at or timezone.now()
+    in_office = Designation.objects.in_force(at).filter(
+        organisation=OuterRef("organisation"), domain=OuterRef("domain")
+    )
+    vacant = Adhesion.objects.in_force(at).filter(~Exists(in_office))
+    return vacant.select_related("organisation", "domain").order_by("valid_from", "pk")
 
 
 def cell_version(organisation_id: int, domain_id: int) -> str:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker, Settings
-from wagtail.models import Page, PageLogEntry, Revision, TaskState
+from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision, TaskState
 
 from intranet.access.models import AccessRule, Audience, Membership, Role, Space
 from intranet.access.policies import access_of
@@ -18,10 +18,12 @@ from intranet.accounts.demo import demo_choices
 from intranet.accounts.models import User
 from intranet.demo import loading
 from intranet.demo.accounts import ACCOUNTS, PASSWORD
+from intranet.demo.content.people import PEOPLE
 from intranet.demo.pages import key_of
 from intranet.demo.people import account
 from intranet.media.models import PrivateDocument, PrivateImage
 from intranet.pages.models import ArticlePage, HomePage
+from intranet.people.models import Portrait, Profile
 from intranet.territory.models import Adhesion, Affiliation, Designation, Domain, Organisation, Theme
 from tests import factories as make
 from workspaces.models import WorkspacePage
@@ -40,6 +42,8 @@ WATCHED = [
     PageLogEntry,
     PrivateDocument,
     PrivateImage,
+    Portrait,
+    Profile,
     Revision,
     Space,
     Theme,
@@ -58,6 +62,9 @@ def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         finally:
             for file in [*PrivateImage.objects.all(), *PrivateDocument.objects.all()]:
                 file.file.delete(save=False)
+            for portrait in Portrait.objects.all():
+                portrait.file.delete(save=False)
+                portrait.small.delete(save=False)
             transaction.set_rollback(True)
             atomic.__exit__(None, None, None)
 
@@ -137,13 +144,24 @@ def test_it_refuses_production(settings: Settings) -> None:
 def test_the_territory_comes_from_the_national_list() -> None:
     caen = Organisation.objects.get(siren="200065597")
     assert (caen.population, caen.communes, caen.epci_type) == (281_939, 48, "CU")
-    assert Organisation.objects.filter(kind="epci").count() == 14
+    assert Organisation.objects.members().filter(kind="epci").count() >= 13
+    assert Organisation.objects.filter(kind="epci").count() == 17, "those of the pôle, and three of its peers"
     assert Organisation.objects.filter(is_host=True).count() == 1
     assert Domain.objects.count() == 5
     assert Theme.objects.count() == 24
     numbers = Adhesion.objects.values_list("deliberation_number", flat=True)
     assert all("illustrative" in number for number in numbers)
     assert not Adhesion.objects.filter(deliberation_date=None).exists()
+
+
+def test_people_have_profiles_and_most_have_portraits(client: Client) -> None:
+    assert Profile.objects.exclude(phone="").count() == len(PEOPLE)
+    assert len(PEOPLE) * 0.8 <= Portrait.objects.count() < len(PEOPLE)
+    client.force_login(account("delaunay"))
+    page = client.get("/fr/personnes/?q=charpentier").content.decode()
+    assert "Inès Charpentier" in page
+    assert "/media/personnes/" in page
+    assert client.get("/fr/personnes/qui-fait-quoi/").status_code == 200
 
 
 def test_seats_are_vacant_ended_coming_and_doubled() -> None:
@@ -224,7 +242,9 @@ def test_each_account_writes_what_is_said_of_it() -> None:
     assert roles["monnier"].role_in(amenagement) == Role.EDITOR
     assert roles["saillard"].role_in(amenagement) == Role.READER
     assert (roles["guilbert"].role_in(economie), roles["guilbert"].role_in(amenagement)) == (Role.EDITOR, None)
-    assert not roles["fauvel"].writes_somewhere
+    network = Space.objects.get(kind=Space.Kind.NETWORK).pk
+    assert roles["fauvel"].spaces(Role.CONTRIBUTOR) == [network]
+    assert roles["fauvel"].contributors_publish_in(network)
     assert roles["whitcombe"].role_in(cooperations) == Role.CONTRIBUTOR
     assert roles["whitcombe"].contributors_publish_in(cooperations)
     assert not roles["marais"].writes_somewhere
@@ -262,12 +282,15 @@ def test_the_two_languages_mirror_each_other(client: Client) -> None:
     assert client.get(draft.get_url() or "/en/nowhere/").status_code == 404
 
 
-def test_one_page_waits_for_the_editors_and_drafts_stay_unpublished(client: Client) -> None:
+def test_a_page_waits_in_each_workspace_and_drafts_stay_unpublished(client: Client) -> None:
     waiting = page("amenagement-durable", "carnet-entrees-de-bourg")
     assert not waiting.live
     assert waiting.current_workflow_task_state.status == TaskState.STATUS_IN_PROGRESS
     assert waiting.owner == account("potier")
-    drafts = ArticlePage.objects.filter(live=False, alias_of=None).exclude(pk=waiting.pk)
+    queue = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+    assert queue.count() >= 5
+    submitted = [state.revision.content_object.pk for state in queue]
+    drafts = ArticlePage.objects.filter(live=False, alias_of=None).exclude(pk__in=submitted)
     assert drafts.values("owner").distinct().count() >= 3
     changed = page("environnement-cadre-de-vie", "arbitrages-en-cours")
     assert changed.live
@@ -281,6 +304,22 @@ def test_five_workspaces_are_open_and_one_is_archived() -> None:
     audiences = set(AccessRule.objects.values_list("audience", flat=True))
     assert audiences == set(Audience.values)
     assert WorkspacePage.objects.filter(alias_of=None, locale__language_code="en").count() >= 3
+
+
+def test_links_and_files_are_in_the_index_of_references_and_words_in_that_of_search() -> None:
+    article = page("environnement-cadre-de-vie", "compter-les-haies-a-velo")
+    target = page("environnement-cadre-de-vie", "une-connaissance-partagee-depuis-2007")
+    referring = {int(found.object_id) for found in ReferenceIndex.get_references_to(target)}
+    assert article.pk in referring
+    sheet = PrivateDocument.objects.get(title__startswith="Relevé des haies")
+    assert article.pk in {int(found.object_id) for found in ReferenceIndex.get_references_to(sheet)}
+    assert article.pk in [found.pk for found in Page.objects.search("Compter les haies")]
+
+
+def test_articles_have_their_themes_in_both_languages() -> None:
+    for language in ("fr", "en"):
+        article = page("environnement-cadre-de-vie", "compter-les-haies-a-velo", language=language)
+        assert [theme.slug for theme in article.themes] == ["biodiversite", "paysage"]
 
 
 def test_files_belong_to_the_space_that_shows_them() -> None:

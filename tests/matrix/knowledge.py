@@ -32,6 +32,13 @@ POLE = MEMBERS | {ELSEWHERE}
 NETWORK = POLE | {PARTNER, DIRECTOR}
 OF_SECTION = RUNNERS | {SECTION_MEMBER}
 OF_ELSEWHERE = frozenset({ELSEWHERE, TEAM, ADMINISTRATOR})
+# Who stands in the pôle, by an affiliation; the others of `POLE` read as much, as members of the spaces.
+STAND_IN_POLE = OF_ELSEWHERE
+# Who knows of the pôle's team: the pôle, and members of the spaces that it manages; of the network: it and the pôle.
+SEE_TEAM = STAND_IN_POLE | MEMBERS | {SECTION_MEMBER}
+SEE_NETWORK = STAND_IN_POLE | {PARTNER, DIRECTOR}
+# The news are within the public home, which the pôle's team runs.
+OF_NEWS = frozenset({TEAM, ADMINISTRATOR})
 # To whom Wagtail's admin opens.
 ENTER_ADMIN = WRITERS | {ELSEWHERE, SECTION_MEMBER}
 
@@ -103,10 +110,45 @@ MAY_KNOW: dict[str, frozenset[str]] = {
     "old_document.title": MEMBERS,
     "old_document.file": MEMBERS,
     "old_document.text": MEMBERS,
+    # News: one item for all, tagged with the shut workspace; one for the people of the news room
+    "news.title": EVERYONE,
+    "news.slug": EVERYONE,
+    "news.body": EVERYONE,
+    "inner_news.title": OF_NEWS,
+    "inner_news.slug": OF_NEWS,
+    "inner_news.body": OF_NEWS,
+    # Events: in the calendars of the open and the shut workspace, and of the reserved section
+    "open_event.title": EVERYONE,
+    "open_event.slug": EVERYONE,
+    "open_event.body": EVERYONE,
+    "event.title": MEMBERS,
+    "event.slug": MEMBERS,
+    "event.body": MEMBERS,
+    "secret_event.title": OF_SECTION,
+    "secret_event.slug": OF_SECTION,
+    "secret_event.body": OF_SECTION,
+    # Taken away after some people had subscribed to its calendar
+    "gone_event.title": MEMBERS,
     # A workspace of another domain
     "foreign.title": OF_ELSEWHERE,
     "foreign.slug": OF_ELSEWHERE,
     "foreign_article.title": OF_ELSEWHERE,
     "foreign_article.slug": OF_ELSEWHERE,
     "foreign_article.body": OF_ELSEWHERE,
+    # Profiles: of an officer of the host, of somebody of the network, of a referent, of a guest, of a closed account
+    "team_profile.key": SEE_TEAM,
+    "team_profile.job": SEE_TEAM,
+    "team_profile.expertise": SEE_TEAM,
+    "director_profile.key": SEE_NETWORK,
+    "director_profile.job": SEE_NETWORK,
+    "director_profile.expertise": SEE_NETWORK,
+    "elsewhere_profile.key": OF_ELSEWHERE,
+    "elsewhere_profile.job": OF_ELSEWHERE,
+    "elsewhere_profile.expertise": OF_ELSEWHERE,
+    "guest_profile.key": RUNNERS | {READER},
+    "guest_profile.job": RUNNERS | {READER},
+    "guest_profile.expertise": RUNNERS | {READER},
+    "closed_profile.key": frozenset(),
+    "closed_profile.job": frozenset(),
+    "closed_profile.expertise": frozenset(),
 }

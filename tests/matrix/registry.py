@@ -10,6 +10,7 @@ from .world import World
 
 Prober = Callable[[World], Iterable[Probe]]
 _probers: dict[str, Prober] = {}
+_more: list[Prober] = []
 
 
 def probes(*views: str) -> Callable[[Prober], Prober]:
@@ -25,12 +26,18 @@ def probes(*views: str) -> Callable[[Prober], Prober]:
     return register
 
 
+def more_probes(prober: Prober) -> Prober:
+    """Register further probes of views that have their probes elsewhere: pages of other types, other words."""
+    _more.append(prober)
+    return prober
+
+
 def probed() -> set[str]:
     return set(_probers)
 
 
 def every_probe(world: World) -> Iterator[Probe]:
-    for prober in dict.fromkeys(_probers.values()):
+    for prober in dict.fromkeys([*_probers.values(), *_more]):
         yield from prober(world)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,9 +14,12 @@ from wagtail.models import Comment, Page, TaskState, UploadedFile
 from intranet.access.actions import archive_space, open_space
 from intranet.access.models import Audience, Role, Space
 from intranet.media.models import PrivateDocument, PrivateImage
+from intranet.news.models import CalendarSubscription
+from intranet.people.models import Expertise, Portrait, Profile
 from intranet.territory.models import Organisation
 from tests import factories as make
 from tests.media.samples import png
+from tests.news import making as announce
 
 from . import knowledge as who
 
@@ -39,9 +43,26 @@ class World:
     files: dict[str, Any] = field(default_factory=dict)
     task_state: TaskState = field(default_factory=TaskState)
     upload: UploadedFile = field(default_factory=UploadedFile)
+    # By kind of person and number of calendar.
+    subscriptions: dict[tuple[str, int], CalendarSubscription] = field(default_factory=dict)
 
     def fresh(self, name: str) -> Page:
         return Page.objects.get(pk=self.pages[name].pk).specific
+
+
+_furnishers: list[Callable[[World], None]] = []
+
+
+def furnish(furnisher: Callable[[World], None]) -> Callable[[World], None]:
+    """Register what puts more into the world, once its spaces, people, pages and files are there."""
+    _furnishers.append(furnisher)
+    return furnisher
+
+
+def new_words(rows: Mapping[str, frozenset[str]]) -> None:
+    """Add rows to ``knowledge.MAY_KNOW``, each with its word."""
+    who.MAY_KNOW.update(rows)
+    WORDS.update({name: word(name) for name in rows})
 
 
 def build() -> World:
@@ -51,6 +72,9 @@ def build() -> World:
     _make_pages(world)
     _make_files(world)
     _submit(world)
+    _announce(world)
+    for furnisher in _furnishers:
+        furnisher(world)
     archive_space(world.spaces["archived"], by=world.people[who.ADMINISTRATOR])
     return world
 
@@ -109,7 +133,29 @@ def _make_people(world: World) -> None:
             make.join(spaces[space], people[name], role)
     people["author"] = make.make_user(last_name=WORDS["author.name"])
     make.join(spaces["shut"], people["author"], Role.CONTRIBUTOR)
+    people["closed"] = make.make_team_member(is_active=False)
     world.people = people
+    for name, kind in PROFILES.items():
+        _make_profile(name, people[kind])
+
+
+# Profiles by name: of which kind of person.
+PROFILES = {
+    "team_profile": who.TEAM,
+    "director_profile": who.DIRECTOR,
+    "elsewhere_profile": who.ELSEWHERE,
+    "guest_profile": who.READER,
+    "closed_profile": "closed",
+}
+
+
+def _make_profile(name: str, person: Any) -> None:
+    """Under a key that is a word, like what it says."""
+    Profile.objects.filter(user=person).delete()
+    profile = Profile.objects.create(user=person, key=WORDS[f"{name}.key"], job_title=WORDS[f"{name}.job"])
+    words = WORDS[f"{name}.expertise"]
+    Expertise.objects.create(profile=profile, name=words, folded=words)
+    Portrait(profile=profile, file=ContentFile(png(200, 200), "portrait.png")).save()
 
 
 def _ended_referent(domain: Any) -> Any:
@@ -175,6 +221,30 @@ def _revise(world: World, name: str) -> None:
         Comment.objects.create(
             page=page, user=world.people[who.MANAGER], text=WORDS[f"{name}.comment"], contentpath="title"
         )
+
+
+def _announce(world: World) -> None:
+    """News, and events in a calendar of the open and the shut workspace and of the section; one was taken away."""
+    shut = [world.spaces["shut"]]
+    for name, fields in {"news": {"workspaces": shut}, "inner_news": {}}.items():
+        world.pages[name] = announce.make_news(f"Nouvelle {WORDS[f'{name}.title']}", **_words(name), **fields)
+    make.narrow(world.pages["inner_news"], Audience.MEMBERS)
+    for name, parent in {"open_event": "open", "event": "shut", "secret_event": "section"}.items():
+        calendar = announce.make_calendar(world.pages[parent], slug="agenda")
+        world.pages[f"{name}.calendar"] = calendar
+        title = f"Rendez-vous {WORDS[f'{name}.title']}"
+        world.pages[name] = announce.make_event(title, calendar=calendar, **_words(name))
+    for name in (who.ENDED, who.ELSEWHERE, who.READER):
+        for calendar in (world.pages["event.calendar"], announce.site_calendar()):
+            subscription = CalendarSubscription(user=world.people[name], calendar_key=calendar.translation_key)
+            subscription.save()
+            world.subscriptions[name, calendar.pk] = subscription
+    gone = announce.make_event(f"Ancien {WORDS['gone_event.title']}", calendar=world.pages["event.calendar"])
+    gone.delete()
+
+
+def _words(name: str) -> dict[str, Any]:
+    return {"slug": WORDS[f"{name}.slug"], "body": [("text", f"<p>Texte {WORDS[f'{name}.body']}</p>")]}
 
 
 def _make_files(world: World) -> None:

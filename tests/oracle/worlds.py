@@ -25,6 +25,7 @@ from intranet.accounts.models import User
 from intranet.media.models import PrivateDocument
 from intranet.pages.models import ArticlePage, SectionPage
 from intranet.territory.models import Adhesion, Affiliation, Designation, Domain, Organisation
+from search import receivers as search_receivers
 from workspaces.models import WorkspaceIndexPage, WorkspacePage
 
 # Not a round hour, and the night when Paris goes over to summer time.
@@ -53,10 +54,21 @@ def time_stands_at(at: dt.datetime) -> Iterator[None]:
 
 
 @contextmanager
+def nothing_followed() -> Iterator[None]:
+    """No entry of the search is made."""
+    with (
+        mock.patch.object(search_receivers, "_again"),
+        mock.patch.object(search_receivers, "_follow_rules"),
+        mock.patch.object(search_receivers, "_documents_of", return_value=set()),
+    ):
+        yield
+
+
+@contextmanager
 def undone() -> Iterator[None]:
     """Whatever is written inside is rolled back. Nothing is indexed meanwhile: it would take most of the time."""
     idle = {name: {"BACKEND": "django_tasks.backends.dummy.DummyBackend"} for name in ("default", "background")}
-    with override_settings(TASKS=idle), transaction.atomic():
+    with override_settings(TASKS=idle), nothing_followed(), transaction.atomic():
         try:
             yield
         finally:

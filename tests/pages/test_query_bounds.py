@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
-from intranet.access.models import Space
+from intranet.access.models import Role, Space
 from intranet.pages.models import ArticlePage, PageTheme
 from intranet.territory.models import Theme
 from tests import bulk
@@ -74,6 +74,36 @@ def test_article_and_workspace_cost_the_same_at_two_sizes(client: Client) -> Non
     assert max(small[:2]) <= ARTICLE_LIMIT
     assert small[2] <= WORKSPACE_LIMIT
     assert max(small[3:]) <= HOME_LIMIT
+
+
+@pytest.mark.parametrize("who", ["team", "referent", "newcomer", "anonymous"])
+def test_home_costs_the_same_at_two_sizes_with_all_that_waits(client: Client, who: str) -> None:
+    domain = make.make_domain()
+    workspace = make.make_workspace(domain=domain, team_role=Role.MANAGER)
+    person = {
+        "team": make.make_team_member,
+        "referent": lambda: make.make_referent(domain),
+        "newcomer": make.make_user,
+        "anonymous": lambda: None,
+    }[who]()
+    if person is not None:
+        client.force_login(person)
+    counts = []
+    for spaces, pages, waiting in ((10, 50, 3), (190, 1950, 20)):
+        for space in bulk.add_spaces(spaces):
+            if who in {"team", "referent"}:
+                make.join(space, person)
+        bulk.add_articles(workspace, pages)
+        make.adhere(make.make_organisation(), domain)
+        for _number in range(waiting):
+            page = make.make_article(workspace, live=False, owner=person)
+            page.save_revision()
+            page.get_workflow().start(page, make.make_user())
+        urls = ["/fr/", "/en/", *([workspace.url] if who in {"team", "referent"} else [])]
+        counts.append([queries(client, url) for url in urls])
+    assert counts[0] == counts[1]
+    assert max(counts[0][:2]) <= HOME_LIMIT
+    assert max(counts[0]) <= WORKSPACE_LIMIT
 
 
 def grow(workspace: Any, person: Any, spaces: int, pages: int) -> None:

@@ -101,4 +101,3 @@ def test_lists_show_summaries(client: Client, workspace: Page) -> None:
     assert "La boue vit." in text_of(client, section.url)
     client.force_login(make.make_member(make.space_of(workspace), Role.READER))
     assert "La boue vit." in text_of(client, workspace.url)
-    assert "La boue vit." in text_of(client, "/fr/")

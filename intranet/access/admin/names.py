@@ -16,6 +16,7 @@ from wagtail.models import Page, TaskState, UploadedFile, WorkflowState, get_def
 from wagtail.permissions import policy_registry
 
 from intranet.access.known import choosable_files, choosable_pages, explorable_pages
+from intranet.territory.models import Organisation
 
 Arguments = dict[str, Any]
 Name = Callable[[HttpRequest, Arguments], bool]
@@ -134,6 +135,17 @@ def own_upload(argument: str) -> Name:
 
 
 # Others
+
+
+def organisation(argument: str | None = None, *, parameter: str | None = None) -> Name:
+    """An organisation, whichever."""
+
+    def known(request: HttpRequest, arguments: Arguments) -> bool:
+        ids = [arguments[argument]] if argument else []
+        ids += _given(request, parameter) if parameter else []
+        return _are_all_in(Organisation.objects.all(), ids)
+
+    return known
 
 
 def any_model(app_label: str, model_name: str, *, of: tuple[str, ...]) -> Name:

@@ -18,6 +18,7 @@ from .names import (
     given_choosable_pages,
     given_explorable_pages,
     image,
+    organisation,
     own_upload,
     page_model,
     state_of_page,
@@ -184,6 +185,12 @@ _ROUTES: dict[str, Route] = {
     "wagtailimages_chooser:chosen_multiple": _open(image(parameter="id")),
     "wagtailimages_chooser:create": _open(),
     "wagtailimages_chooser:select_format": _open(image("image_id")),
+    # People: the chooser itself asks whom the writer may see
+    "people_chooser:choose": _open(),
+    "people_chooser:choose_results": _open(),
+    "people_chooser:chosen": _open(),
+    "people_chooser:chosen_multiple": _open(),
+    "people_chooser:create": NOBODY,
     # Reports: the site's history lists every file ever kept, the use of page types the last page of each
     "wagtailadmin_reports:locked_pages": _open(),
     "wagtailadmin_reports:locked_pages_results": _open(),
@@ -218,6 +225,12 @@ _ROUTES: dict[str, Route] = {
     "territory_designation:delete": NOBODY,
     "territory_designation:usage": NOBODY,
     "territory_designation:*": TEAM,
+    # The network's chooser of organisations: public bodies, which every writer may name
+    "network_organisation_chooser:choose": _open(),
+    "network_organisation_chooser:choose_results": _open(),
+    "network_organisation_chooser:chosen": _open(organisation("pk")),
+    "network_organisation_chooser:chosen_multiple": _open(organisation(parameter="id")),
+    "network_organisation_chooser:create": NOBODY,
     # Settings
     "wagtailadmin_collections:*": NOBODY,
     "wagtailusers_users:*": SUPERUSERS,

@@ -1,6 +1,7 @@
 """Spaces, who belongs to them, and the rule that says who reads each page."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
+from intranet.access.signals import rules_changed
 from intranet.territory.models import BilingualName, Domain, Period, PeriodQuerySet
 
 
@@ -176,6 +178,38 @@ class Membership(Period):
             raise ValidationError({"user": _("Cette personne est déjà membre de l’espace pendant cette période.")})
 
 
+class AccessRuleQuerySet(models.QuerySet["AccessRule"]):
+    """Writes of many rules at once are announced, as those of one are by Django's own signals."""
+
+    def update(self, **kwargs: Any) -> int:
+        keys = set(self.values_list("translation_key", flat=True))
+        count = super().update(**kwargs)
+        if keys:
+            rules_changed.send(AccessRule, keys=keys)
+        return count
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        created = super().bulk_create(objs, *args, **kwargs)
+        if created:
+            rules_changed.send(AccessRule, keys={rule.translation_key for rule in created})
+        return created
+
+    bulk_create.alters_data = True  # type: ignore[attr-defined]
+
+    def bulk_update(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> int:
+        rules = list(objs)
+        # Not by ``update`` above, which would announce each batch.
+        silent: models.QuerySet[AccessRule] = models.QuerySet(self.model, using=self.db)
+        count = silent.bulk_update(rules, *args, **kwargs)
+        if rules:
+            rules_changed.send(AccessRule, keys={rule.translation_key for rule in rules})
+        return count
+
+    bulk_update.alters_data = True  # type: ignore[attr-defined]
+
+
 class AccessRule(models.Model):
     """Who reads a page, in all its languages: one row for each translation group, or for each plain alias.
 
@@ -188,6 +222,8 @@ class AccessRule(models.Model):
     space = models.ForeignKey(Space, on_delete=models.PROTECT, related_name="rules")
     audience = models.PositiveSmallIntegerField(choices=Audience)
     own_audience = models.PositiveSmallIntegerField(choices=Audience, null=True, blank=True)
+
+    objects = AccessRuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("règle d’accès")

@@ -29,6 +29,16 @@ BILAN = Article(
             actions ;
             - écrire dès le départ ce qui fera dire que l’action est finie.
         """),
+        heading("Trois actions abandonnées, et pourquoi"),
+        text("""
+            La première n’avait qu’un seul membre : elle continue chez lui, et c’est sa place. La deuxième attendait
+            une subvention qui n’est pas venue ; personne n’a voulu la mener sans elle, ce qui en disait long. La
+            troisième a été arrêtée par ceux qui la portaient, au bout d’un an, parce que le besoin avait changé. Nous
+            l’avons comptée parmi les abandons. Avec le recul, c’est plutôt une réussite : on a su s’arrêter.
+
+            Le document complet a été remis aux assemblées. Il tient en douze pages, dont quatre de chiffres.
+
+        """),
         callout("info", "Et maintenant", "Le programme suivant se prépare dans les cinq espaces de domaine."),
     ),
 )
@@ -38,8 +48,8 @@ WORKSPACE = Workspace(
     title="Programme triennal précédent",
     summary="Le programme clos et son bilan, pour mémoire.",
     purpose="""
-        L’espace a servi à préparer, suivre et évaluer le programme de trois ans. Il est gardé en lecture pour
-        celles et ceux qui y ont travaillé.
+        L’espace a servi à préparer, suivre et évaluer le programme de trois ans. Il est gardé en lecture pour celles
+        et ceux qui y ont travaillé.
     """,
     author="vasseur",
     members=(("delaunay", "editor"), ("renouf", "contributor"), ("saillard", "reader")),

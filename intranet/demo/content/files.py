@@ -2,6 +2,11 @@
 
 from intranet.demo.writing import File, heading, table, text
 
+from .amenagement import files as amenagement
+from .cooperations import files as cooperations
+from .economie import files as economie
+from .environnement import files as environnement
+
 FILES = [
     File(
         "note-inter-scot",
@@ -295,6 +300,10 @@ FILES = [
         ),
         language="en",
     ),
+    *amenagement.FILES,
+    *economie.FILES,
+    *environnement.FILES,
+    *cooperations.FILES,
 ]
 
 BY_KEY: dict[str, File] = {file.key: file for file in FILES}

@@ -19,16 +19,18 @@ BODY: tuple[Block, ...] = (
     ),
     heading("Ce que vous trouverez ici"),
     text("""
-        - **Cinq espaces**, un par domaine d’action, où les référents des membres préparent le travail commun.
+        - **Cinq espaces**, un par domaine d’action, où les référents des membres préparent le travail commun :
+        relevés de décisions, notes de méthode, budgets, guides à reprendre.
         - **Des pages publiques** sur l’eau, les sols et le vivant, sans compte ni mot de passe.
-        - **Des pages en anglais** pour nos partenaires d’outre-Manche ; une page qui n’est pas traduite reste
-        lisible dans sa langue.
+        - **Des actualités et un agenda**, pour savoir ce qui vient d’être décidé et ce qui approche.
+        - **Des pages en anglais** pour nos partenaires d’outre-Manche ; une page qui n’est pas traduite reste lisible
+        dans sa langue.
     """),
     callout(
         "info",
         "Site de démonstration",
-        "Les collectivités et les chiffres sont réels. Les personnes et leurs récits sont inventés ; adhésions, "
-        "mandats et partenariats sont donnés à titre d’exemple.",
+        "Les collectivités sont réelles, avec leur population. Les personnes, leurs récits, leurs décisions et les "
+        "chiffres dits d’exemple sont inventés, comme le sont adhésions, mandats et partenariats.",
     ),
 )
 
@@ -47,16 +49,18 @@ ENGLISH = Version(
         picture("baie", "Drawing of a bay at sunrise: green hills come down to a calm sea."),
         heading("What you will find"),
         text("""
-            - **Five workspaces**, one for each domain, where the technical leads of our members prepare joint work.
+            - **Five workspaces**, one for each domain, where the technical leads of our members prepare joint work:
+            minutes, notes on method, budgets, guides worth borrowing.
             - **Public pages** on water, soil and living things, without account or password.
-            - **Pages in English** for our partners across the Channel; a page without a translation can still be
-            read in its own language.
+            - **News and a calendar**, to see what has just been decided and what is coming up.
+            - **Pages in English** for our partners across the Channel; a page without a translation can still be read
+            in its own language.
         """),
         callout(
             "info",
             "A demonstration",
-            "Authorities and figures are real. People and their stories are invented; who joined which domain, "
-            "mandates and partnerships are illustrative.",
+            "The authorities are real, and so are their populations. People, their stories, their decisions and "
+            "every figure called an example are invented, as are memberships, mandates and partnerships.",
         ),
     ),
 )

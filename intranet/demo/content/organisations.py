@@ -1,5 +1,8 @@
 """The bodies of the demonstration. They are real; what they joined here is invented, and the data say so.
 
+Figures of the EPCI come from the national list. For the other bodies no SIREN is given, nor a population. The planning
+agency (AUCAME) is shown with adhesions only so that its staff can hold seats: an illustration, as all adhesions here.
+
 Days are counted from the day of loading: negative in the past.
 """
 
@@ -38,7 +41,7 @@ class Body:
     name: str
     kind: str
     short_name: str = ""
-    # Total population and number of communes, summed over the same list; None where the list cannot tell.
+    # None: not known here; nothing is summed or guessed.
     population: int | None = None
     communes: int | None = None
     country: str = "FR"
@@ -46,8 +49,8 @@ class Body:
 
 BODIES = [
     Body(HOST, "Pôle métropolitain Caen Normandie Métropole", Kind.POLE, "Caen Normandie Métropole"),
-    Body("calvados", "Département du Calvados", Kind.DEPARTEMENT, "Calvados", 718_172, 526),
-    Body("normandie", "Région Normandie", Kind.REGION, "Normandie", 3_408_739, 2_644),
+    Body("calvados", "Département du Calvados", Kind.DEPARTEMENT, "Calvados"),
+    Body("normandie", "Région Normandie", Kind.REGION, "Normandie"),
     Body("aucame", "Agence d’urbanisme de Caen Normandie Métropole", Kind.AGENCY, "AUCAME"),
     Body("rouen", "Pôle métropolitain Rouen Seine Eure", Kind.POLE, "Rouen Seine Eure"),
     Body("lyon", "Pôle métropolitain de Lyon", Kind.POLE, "Pôle de Lyon"),

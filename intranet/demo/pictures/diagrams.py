@@ -41,33 +41,6 @@ def _nearer(shape: list[Point], centre: Point, other: Point) -> list[Point]:
     return kept
 
 
-def bars() -> Sheet:
-    sheet = Sheet(22)
-    for number in range(6):
-        sheet.line([(140, 150 + number * 100), (1330, 150 + number * 100)], (214, 220, 224), 2)
-    for number in range(6):
-        x, high = 190 + number * 190, 400 - number * 12
-        sheet.box(x, 650 - high, x + 62, 650, BLUES[4])
-        sheet.box(x + 70, 650 - (high - 190 + number * 29), x + 132, 650, WARM)
-    sheet.line([(140, 650), (1330, 650)], INK, 4)
-    return sheet
-
-
-def curve() -> Sheet:
-    sheet = Sheet(23)
-    values = [0.14, 0.18, 0.28, 0.45, 0.62, 0.78, 0.97, 1.0, 0.66, 0.40, 0.22, 0.15]
-    points = [(160 + month * 102.0, 660 - value * 480) for month, value in enumerate(values)]
-    for number in range(6):
-        sheet.line([(130, 160 + number * 100), (1320, 160 + number * 100)], (214, 220, 224), 2)
-    sheet.polygon([*points, (points[-1][0], 660), (points[0][0], 660)], (222, 233, 236))
-    sheet.line(points, BLUES[4], 7)
-    for point in points:
-        sheet.disc(point, 11, BLUES[4])
-        sheet.disc(point, 5, PAPER)
-    sheet.line([(130, 660), (1320, 660)], INK, 4)
-    return sheet
-
-
 def network() -> Sheet:
     sheet = Sheet(24)
     for centre, colour in (((340, 430), BLUES[4]), ((740, 330), GREENS[3]), ((1110, 470), WARM)):

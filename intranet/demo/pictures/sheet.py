@@ -1,16 +1,21 @@
 """A sheet to draw on, and the palette of the demonstration's pictures."""
 
+import functools
 import math
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
-from PIL import Image, ImageDraw
+import reportlab
+from PIL import Image, ImageDraw, ImageFont
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
 SIZE = (1440, 810)
 # Drawn larger, then reduced: smooth edges.
 SCALE = 2
+# Pillow's own font has no accents; the PDF library comes with one that has.
+FONT = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 
 SKY: list[tuple[Colour, Colour]] = [
     ((214, 229, 236), (247, 240, 226)),
@@ -30,6 +35,10 @@ FIELDS: list[Colour] = [
 BLUES: list[Colour] = [(207, 224, 232), (160, 194, 209), (106, 154, 178), (52, 108, 138), (11, 79, 108)]
 SAND: list[Colour] = [(236, 222, 192), (224, 203, 161), (205, 180, 134), (170, 172, 124)]
 INK, PAPER, WARM = (27, 39, 51), (248, 247, 243), (196, 106, 58)
+STONE: list[Colour] = [(238, 226, 204), (228, 211, 182), (216, 195, 164), (199, 176, 146), (176, 152, 126)]
+SLATE: list[Colour] = [(104, 112, 124), (84, 92, 106), (66, 74, 90)]
+BRICK: list[Colour] = [(190, 120, 88), (168, 98, 72), (140, 80, 62)]
+GOLD: Colour = (240, 206, 140)
 
 
 class Sheet:
@@ -55,6 +64,19 @@ class Sheet:
 
     def box(self, left: float, top: float, right: float, bottom: float, colour: Colour) -> None:
         self.draw.rectangle([left * SCALE, top * SCALE, right * SCALE, bottom * SCALE], fill=colour)
+
+    def ring(self, centre: Point, radius: float, colour: Colour, width: float) -> None:
+        x, y = centre
+        box = [(x - radius) * SCALE, (y - radius) * SCALE, (x + radius) * SCALE, (y + radius) * SCALE]
+        self.draw.ellipse(box, outline=colour, width=max(1, round(width * SCALE)))
+
+    def rounded(self, left: float, top: float, right: float, bottom: float, radius: float, colour: Colour) -> None:
+        box = [left * SCALE, top * SCALE, right * SCALE, bottom * SCALE]
+        self.draw.rounded_rectangle(box, radius * SCALE, fill=colour)
+
+    def words(self, at: Point, words: str, size: float = 26, colour: Colour = INK, anchor: str = "mm") -> None:
+        """A label; ``anchor`` as Pillow has it: which point of the words is ``at`` ("lm" left, "mm" middle, "rm")."""
+        self.draw.text((at[0] * SCALE, at[1] * SCALE), words, fill=colour, font=_font(size * SCALE), anchor=anchor)
 
     def sky(self, which: int, sun: Point | None = None) -> None:
         high, low = SKY[which]
@@ -87,6 +109,11 @@ class Sheet:
 
     def finished(self) -> Image.Image:
         return self.image.reduce(SCALE)
+
+
+@functools.cache
+def _font(size: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONT, size)
 
 
 def blend(one: Colour, other: Colour, share: float) -> Colour:

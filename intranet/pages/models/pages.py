@@ -10,18 +10,18 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from intranet.pages.blocks import ArticleBody
-from intranet.pages.listings import latest_pages, summarised, visible_children
+from intranet.pages.home_panels import home_panels
+from intranet.pages.listings import summarised, visible_children
 from intranet.pages.related import related_pages
 
 from .base import IntranetPage
 from .themes import ThemedPage
 
-HOME_LATEST = 8
 SECTION_PAGE_LENGTH = 30
 
 
 class HomePage(IntranetPage):
-    """The public front page of the intranet, one for each language."""
+    """The public front page of the intranet, one for each language, and everybody's own once they are signed in."""
 
     body = StreamField(ArticleBody(), blank=True, verbose_name=_("contenu"))
 
@@ -35,8 +35,12 @@ class HomePage(IntranetPage):
         verbose_name_plural = _("pages d’accueil")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        latest = latest_pages(request.user, self.locale.language_code)[:HOME_LATEST]
-        return {**super().get_context(request, *args, **kwargs), "latest": summarised(latest)}
+        panels = home_panels(request, self)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "main_panels": [each for each in panels if each[0].wide],
+            "side_panels": [each for each in panels if not each[0].wide],
+        }
 
 
 class SectionPage(IntranetPage):
@@ -48,7 +52,7 @@ class SectionPage(IntranetPage):
     body = StreamField(ArticleBody(), blank=True, verbose_name=_("introduction"))
 
     content_panels = [*IntranetPage.content_panels, FieldPanel("summary"), FieldPanel("body")]
-    parent_page_types = ["pages.HomePage", "pages.SectionPage", "workspaces.WorkspacePage"]
+    parent_page_types = ["pages.HomePage", "pages.SectionPage", "workspaces.WorkspacePage", "network.NetworkHomePage"]
     template = "pages/section_page.html"
 
     class Meta:
@@ -72,7 +76,7 @@ class ArticlePage(ThemedPage):
         FieldPanel("body"),
         *ThemedPage.theme_panels,
     ]
-    parent_page_types = ["pages.HomePage", "pages.SectionPage", "workspaces.WorkspacePage"]
+    parent_page_types = ["pages.HomePage", "pages.SectionPage", "workspaces.WorkspacePage", "network.NetworkHomePage"]
     subpage_types: list[str] = []
     template = "pages/article_page.html"
 

@@ -6,6 +6,7 @@ from django import template
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
@@ -13,6 +14,7 @@ from intranet.access.policies import access_of
 from intranet.accounts.languages import content_language, home_url, interface_language
 from intranet.pages import frame
 from intranet.pages.frame_links import FrameLink, Place, frame_links
+from intranet.pages.home_panels import HomePanel
 from intranet.pages.wording import language_of
 
 register = template.Library()
@@ -94,6 +96,14 @@ def text_lang(text: Page | str, around: str = "") -> str:
     """
     language = text if isinstance(text, str) else language_of(text)
     return "" if language == (around or interface_language()) else format_html(' lang="{}"', language)
+
+
+@register.simple_tag(takes_context=True)
+def home_panel(context: template.Context, panel: HomePanel, supplied: dict[str, Any]) -> SafeString:
+    """One panel of a home page, by its own template."""
+    assert context.template is not None  # noqa: S101 - a template is being rendered
+    with context.push(panel=panel, **supplied):
+        return context.template.engine.get_template(panel.template).render(context)
 
 
 @register.filter

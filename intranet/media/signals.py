@@ -1,0 +1,7 @@
+"""What the media app announces."""
+
+from django.dispatch import Signal
+
+# Files were changed by one UPDATE, for which Django sends nothing. Sent in the transaction of the change, by the model,
+# with ``ids``: the set of their numbers.
+files_updated = Signal()

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    name = "intranet.news"
+    label = "news"
+    verbose_name = _("Actualités et agenda")
+
+    def ready(self) -> None:
+        from . import home, receivers, upkeep
+
+        receivers.connect()
+        home.register()
+        upkeep.register()

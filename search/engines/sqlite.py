@@ -1,0 +1,106 @@
+"""SQLite: an FTS5 table that holds stems made in Python. One row for each entry, under the entry's id.
+
+FTS5 knows no French; so it is given the stems as words, each marked with its language, beside the plain words in two
+columns of their own: phrases are found there, and an exact word counts twice.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+
+from search.models import SearchEntry
+from search.parsing import Query, Term
+from search.words import LANGUAGES, Word, words
+
+from .base import DatabaseEngine
+
+CREATE = """
+CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(
+    title, summary, headings, body, exact_title, exact_text, tokenize = "unicode61 remove_diacritics 0"
+)
+"""
+DROP = "DROP TABLE IF EXISTS search_index"
+STEM_COLUMNS = ("title", "summary", "headings", "body")
+# How much a word counts, by column in the order of the table.
+WEIGHTS = (20.0, 5.0, 4.0, 1.0, 10.0, 1.0)
+
+
+class SqliteEngine(DatabaseEngine):
+    # CROSS JOIN tells SQLite to start from the words, not from the entries.
+    source = "search_index CROSS JOIN search_searchentry e ON e.id = search_index.rowid"
+    matches = "search_index MATCH %s"
+    score = f"-bm25(search_index, {', '.join(map(str, WEIGHTS))})"
+    in_title = "e.id IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)"
+
+    def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
+        stems = "title" if title else " ".join(STEM_COLUMNS)
+        plain = "exact_title" if title else "exact_title exact_text"
+        asked = _Asking("" if exact else f"{{{stems}}}", f"{{{plain}}}")
+        clauses = [_any_of(map(asked.term, clause)) for clause in query.clauses]
+        expression = " AND ".join(clauses)
+        if query.excluded and not title:
+            expression = f"({expression}) NOT {_any_of(map(asked.term, query.excluded))}"
+        return expression
+
+    def index(self, entries: Iterable[SearchEntry]) -> None:
+        rows = [_row(entry) for entry in entries]
+        self.remove(row[0] for row in rows)
+        with connection.cursor() as cursor:
+            marks = ", ".join(["%s"] * 7)
+            cursor.executemany(
+                "INSERT INTO search_index (rowid, title, summary, headings, body, exact_title, exact_text)"
+                f" VALUES ({marks})",
+                rows,
+            )
+
+    def remove(self, ids: Iterable[int]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany("DELETE FROM search_index WHERE rowid = %s", [(pk,) for pk in ids])
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_index")
+
+    def indexed(self) -> set[int]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT rowid FROM search_index")
+            return {row[0] for row in cursor.fetchall()}
+
+
+class _Asking:
+    """Terms in FTS5's language, where words of letters and digits between quotes are nothing but words."""
+
+    def __init__(self, stems: str, plain: str) -> None:
+        self.stems = stems
+        self.plain = plain
+
+    def term(self, term: Term) -> str:
+        if term.phrase:
+            return f'({self.plain} : "{" ".join(word.plain for word in term.words)}")'
+        every = " AND ".join(map(self._word, term.words))
+        return f"({every})" if not term.joined else f"(({every}) OR {_any_of(map(self._word, term.joined))})"
+
+    def _word(self, word: Word) -> str:
+        # Only its parts are kept as plain words: the joined form has no place in a phrase.
+        ways = [] if word.joined else [f'{self.plain} : "{word.plain}"']
+        stems = [f'"{language[0]}{stem}"' for language in LANGUAGES for stem in word.stems(language)]
+        if stems and self.stems:
+            ways.append(f"{self.stems} : ({' OR '.join(stems)})")
+        return _any_of(ways or [f'{self.plain} : "{word.plain}"'])
+
+
+def _any_of(expressions: Iterable[str]) -> str:
+    return f"({' OR '.join(expressions)})"
+
+
+def _row(entry: SearchEntry) -> tuple[Any, ...]:
+    languages = [entry.language] if entry.language in LANGUAGES else list(LANGUAGES)
+    found = [list(words(text)) for text in (entry.title, entry.summary, entry.headings, entry.body)]
+    stems = [" ".join(_marked(column, languages)) for column in found]
+    title, *others = ([word.plain for word in column if not word.joined] for column in found)
+    return (entry.pk, *stems, " ".join(title), " ".join(word for column in others for word in column))
+
+
+def _marked(found: list[Word], languages: list[str]) -> Iterable[str]:
+    return (f"{language[0]}{stem}" for language in languages for word in found for stem in word.stems(language))

@@ -1,0 +1,157 @@
+"""Pages of any type, in each language in which they are written."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Locale, Page, get_page_models
+from wagtail.rich_text import get_text_for_indexing
+
+from intranet.access.models import AccessRule, Audience
+from intranet.access.policies import Person, visible_pages
+from search.models import SearchEntry
+
+from .base import Key, Kind, Shown, domain_of
+
+_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
+# Characters of a page's text that are kept: some hundred pages of a book.
+LONGEST_BODY = 200_000
+
+
+@dataclass
+class PageText:
+    """What a page says, apart from its title."""
+
+    summary: str = ""
+    headings: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+
+
+def page_text(page: Page) -> PageText:
+    """The text of a page, from all the fields that its own type declares.
+
+    A type may name, in ``not_searched``, fields that its readers do not see, and give more text (of what is edited
+    along with it, say) by a method ``search_text()``.
+    """
+    text = PageText(summary=getattr(page, "summary", "") or "")
+    aside = {"summary", *getattr(page, "not_searched", ())}
+    shared = {each.name for each in Page._meta.get_fields()}
+    for each in page._meta.concrete_fields:
+        if each.name not in shared and each.name not in aside:
+            _add_field(text, each, getattr(page, each.attname))
+    if hasattr(page, "search_text"):
+        text.body.append(page.search_text())
+    return text
+
+
+def _add_field(text: PageText, declared: models.Field[Any, Any], value: Any) -> None:
+    if not value:
+        return
+    if isinstance(declared, StreamField):
+        _add_stream(text, value)
+    elif isinstance(declared, RichTextField):
+        _add_rich_text(text, value)
+    elif isinstance(declared, models.TextField) or (type(declared) is models.CharField and not declared.choices):
+        text.body.append(str(value))
+
+
+def _add_stream(text: PageText, stream: Any) -> None:
+    for child in stream:
+        if child.block_type == "heading":
+            text.headings.append(str(child.value))
+        elif isinstance(child.block, blocks.RichTextBlock):
+            _add_rich_text(text, child.value.source)
+        else:
+            text.body += [str(each) for each in child.block.get_searchable_content(child.value)]
+
+
+def _add_rich_text(text: PageText, html: str) -> None:
+    text.headings += [strip_tags(heading) for heading in _HEADING.findall(html)]
+    text.body.append(get_text_for_indexing(html))
+
+
+class PageKind(Kind):
+    """Published pages that are not aliases, under the rule of their translation group."""
+
+    source = "page"
+
+    def keys(self) -> Iterable[Key]:
+        pages = _findable().order_by("translation_key").values_list("translation_key", flat=True)
+        return (str(key) for key in pages.distinct())
+
+    def make(self, keys: Sequence[Key]) -> Iterator[SearchEntry]:
+        uuids = [UUID(str(key)) for key in keys]
+        versions: dict[UUID, list[Page]] = defaultdict(list)
+        for page in _findable().filter(translation_key__in=uuids).order_by("pk").specific():
+            versions[page.translation_key].append(page)
+        rules = AccessRule.objects.filter(translation_key__in=uuids).select_related("space__parent")
+        by_key = {rule.translation_key: rule for rule in rules}
+        languages = dict(Locale.objects.order_by("pk").values_list("pk", "language_code"))
+        for key, pages in versions.items():
+            served = _served(pages, languages)
+            for page in pages:
+                yield self._entry(page, by_key.get(key), languages[page.locale_id], served[page.pk])
+
+    def _entry(self, page: Page, rule: AccessRule | None, language: str, serves: list[str]) -> SearchEntry:
+        text = page_text(page)
+        return SearchEntry(
+            source=self.source,
+            object_id=page.pk,
+            thing=self.thing(str(page.translation_key)),
+            kind=page._meta.model_name,
+            language=language,
+            serves=serves,
+            space_id=None if rule is None else rule.space_id,
+            audience=Audience.MEMBERS if rule is None else rule.audience,
+            domain_id=getattr(page, "domain_id", None) or (None if rule is None else domain_of(rule.space)),
+            organisation_id=getattr(page, "organisation_id", None),
+            themes=_themes(page),
+            date=page.last_published_at,
+            title=page.title,
+            summary=text.summary,
+            headings="\n".join(text.headings),
+            body="\n".join(text.body)[:LONGEST_BODY],
+        )
+
+    def visible(self, user: Person, entries: Sequence[SearchEntry]) -> Mapping[int, Shown]:
+        """Each by its own address; a text that lacks a translation, by that of its alias in the reader's language."""
+        keys = {UUID(entry.thing.partition(":")[2]) for entry in entries}
+        pages = visible_pages(user).filter(translation_key__in=keys).select_related("locale")
+        here = {page.alias_of_id: page for page in pages if page.locale.language_code == get_language()}
+        return {page.pk: Shown(here.get(page.pk, page).get_url() or "") for page in pages if not page.alias_of_id}
+
+    def labels(self) -> Mapping[str, tuple[str, str]]:
+        return {
+            str(model._meta.model_name): (
+                capfirst(str(model._meta.verbose_name)),
+                capfirst(str(model._meta.verbose_name_plural)),
+            )
+            for model in get_page_models()
+        }
+
+
+def _findable() -> Any:
+    return Page.objects.filter(live=True, alias_of__isnull=True, depth__gt=1)
+
+
+def _served(pages: Sequence[Page], languages: Mapping[int, str]) -> dict[int, list[str]]:
+    """The languages of the site in which each version is what one reads: the first written fills in for the others."""
+    written = {languages[page.locale_id] for page in pages}
+    served = {page.pk: [languages[page.locale_id]] for page in pages}
+    served[pages[0].pk] += sorted(set(languages.values()) - written)
+    return served
+
+
+def _themes(page: Page) -> list[int]:
+    """The themes of a page whose type has some."""
+    themes: Any = getattr(page, "themes", None)
+    return sorted(themes.values_list("pk", flat=True)) if hasattr(themes, "values_list") else []

@@ -1,0 +1,62 @@
+"""What can be found: one flat table, whatever the kind of thing, which the engines' indexes follow."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from intranet.access.models import Audience, Space
+from intranet.territory.models import Domain, Organisation
+
+
+class SearchEntry(models.Model):
+    """A findable thing in one of the languages in which it is written: what is live, never a draft nor an alias.
+
+    ``source`` names the class that makes the row (:mod:`search.kinds`) and ``object_id`` what it is made of; the rows
+    of one ``thing`` are its language versions, read by the same persons. ``space`` and ``audience`` say who: whoever
+    stands where the audience reaches, and who has a role in the space. Both together filter any kind of thing.
+
+    A row is written in the transaction of the change that it follows. ``refresh_at`` is the instant at which a date
+    changes it next: from then on it shows to nobody until it is made again. ``stale`` asks for that too, and
+    ``changed_at`` tells an index outside this database what it has yet to take.
+    """
+
+    source = models.CharField(max_length=20)
+    object_id = models.BigIntegerField()
+    thing = models.CharField(max_length=60, db_index=True)
+    kind = models.CharField(max_length=60)
+    language = models.CharField(max_length=10, blank=True, help_text="Blank: of no language, such as a name.")
+    serves = models.JSONField(default=list)
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, null=True, related_name="+")
+    audience = models.PositiveSmallIntegerField(choices=Audience, default=Audience.MEMBERS)
+    domain = models.ForeignKey(Domain, on_delete=models.SET_NULL, null=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, related_name="+")
+    themes = models.JSONField(default=list)
+    date = models.DateTimeField(null=True)
+    title = models.CharField(max_length=255)
+    summary = models.TextField(blank=True)
+    headings = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    refresh_at = models.DateTimeField(null=True, db_index=True)
+    stale = models.BooleanField(default=False)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("entrée de recherche")
+        verbose_name_plural = _("entrées de recherche")
+        constraints = [models.UniqueConstraint(fields=["source", "object_id"], name="search_entry_unique")]
+        indexes = [
+            models.Index(fields=["stale"], condition=Q(stale=True), name="search_entry_stale"),
+            models.Index(fields=["changed_at"], name="search_entry_changed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.thing} ({self.language}): {self.title}"
+
+
+# What is made from the thing; the other columns belong to the table itself.
+MADE_FIELDS = tuple(
+    field.attname
+    for field in SearchEntry._meta.concrete_fields
+    if field.name not in {"id", "source", "object_id", "stale", "changed_at"}
+)

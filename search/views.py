@@ -1,0 +1,44 @@
+"""The page of results."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+
+from .forms import Criteria, read_criteria
+from .presentation import facets, pages
+from .searching import PAGE_LENGTH, Results
+from .searching import search as find
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    criteria = read_criteria(request.GET)
+    results = _find(request, criteria)
+    last = max(1, -(-results.total // PAGE_LENGTH))
+    if criteria.page > last:
+        criteria = replace(criteria, page=last)
+        results = _find(request, criteria)
+    context = {
+        "criteria": criteria,
+        "results": results,
+        "facets": facets(criteria, results),
+        "pages": pages(criteria, results.total),
+        "all_address": criteria.address(all=True),
+    }
+    response = render(request, "search/search.html", context)
+    # What a person finds today they may not tomorrow.
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
+
+
+def _find(request: HttpRequest, criteria: Criteria) -> Results:
+    return find(
+        request.user,
+        criteria.text,
+        language=get_language() or "",
+        filters=criteria.filters,
+        sort=criteria.sort,
+        page=criteria.page,
+    )

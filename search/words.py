@@ -1,0 +1,115 @@
+"""Text made into words, the same way for what is indexed and for what is asked, in French and in English.
+
+Case, accents, ligatures, typographic apostrophes and hyphens make no difference. A word has its plain form, which tells
+an exact match, and for each language its stems. No database does any of this, so that all engines agree.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+import snowballstemmer
+
+from .stop_words import STOP_WORDS
+
+LANGUAGES = ("fr", "en")
+# What a French word loses its vowel for: it says nothing of what the text is about.
+ELIDED = frozenset({"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
+# Plurals that no rule gives.
+IRREGULAR = {"travaux": "travail", "baux": "bail", "vitraux": "vitrail", "yeux": "oeil", "messieurs": "monsieur"}
+# A longer "word" is an address or noise; nobody asks for its end.
+LONGEST = 40
+
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_SIGNS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None}
+)
+_ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
+_GROUPED_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:[\s.,]\d{3})+(?!\d)")
+_COMPOUND = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_stemmers = {"fr": snowballstemmer.stemmer("french"), "en": snowballstemmer.stemmer("english")}
+# A stemmer keeps the word at hand in itself.
+_stemming = Lock()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word in lower case with its accents. ``joined``: a hyphened one written as one, beside its parts."""
+
+    form: str
+    joined: bool = False
+
+    @property
+    def plain(self) -> str:
+        return fold(self.form)
+
+    @property
+    def is_stop(self) -> bool:
+        return any(self.plain in STOP_WORDS[language] for language in LANGUAGES)
+
+    def stems(self, language: str) -> tuple[str, ...]:
+        """Usually one; none for a word that says nothing in that language."""
+        return _stems(self.form, language)
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Without accents and ligatures."""
+    if word.isascii():
+        return word
+    bare = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def join_numbers(text: str) -> str:
+    """ "200 065 563" is one number, however its digits are grouped."""
+    return _GROUPED_NUMBER.sub(lambda number: re.sub(r"\D", "", number[0]), text)
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text, in order."""
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_SIGNS)
+    text = _ACRONYM.sub(lambda acronym: acronym[0].replace(".", "") + " ", join_numbers(text))
+    for compound in _COMPOUND.finditer(text):
+        parts = [part for each in compound[0].split("-") if (part := _without_elision(each))]
+        yield from (Word(part) for part in parts)
+        if len(parts) > 1:
+            yield Word("".join(parts)[:LONGEST], joined=True)
+
+
+def _without_elision(text: str) -> str:
+    """ "l'eau" is water, "council's" is the council, "aujourd'hui" is one word."""
+    pieces = [piece for piece in text.split("'") if piece]
+    while len(pieces) > 1 and pieces[0] in ELIDED:
+        pieces.pop(0)
+    if len(pieces) > 1 and pieces[-1] == "s":
+        pieces.pop()
+    return "".join(pieces)[:LONGEST]
+
+
+@lru_cache(maxsize=50_000)
+def _stems(form: str, language: str) -> tuple[str, ...]:
+    """By accents or without: who types none must find the same texts, though stemming goes by them."""
+    plain = fold(form)
+    if plain in STOP_WORDS[language]:
+        return ()
+    if not plain.isalpha():
+        return (plain,)
+    forms = {plain, _singular(plain)}
+    if language == "fr":
+        forms |= {form, _singular(form)}
+    stemmer = _stemmers[language]
+    with _stemming:
+        return tuple(sorted({fold(stemmer.stemWord(each)) for each in forms}))
+
+
+def _singular(word: str) -> str:
+    """What Snowball leaves of short plurals: élus, eaux, lieux."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) > 3 and (word.endswith(("eaux", "eux")) or (word.endswith("s") and not word.endswith("ss"))):
+        return word[:-1]
+    return word

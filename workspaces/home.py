@@ -1,0 +1,142 @@
+"""What the home pages show of workspaces: the reader's own with what is new in them, and the domains to the public."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from intranet.access.models import Space
+from intranet.access.policies import Person, access_of, visible_pages
+from intranet.pages.home_panels import HomePanel, register_home_panel
+from intranet.pages.listings import latest_pages, listed, of_spaces_first, with_spaces
+from intranet.pages.waiting import SHOWN, WaitingGroup, WaitingItem, register_waiting
+from intranet.territory.models import Domain
+from intranet.territory.queries import vacant_seats
+
+# What is new: nobody's readings are kept, so the same days for all.
+RECENT_DAYS = 14
+MOST_SPACES, MOST_RECENT, RECENT_OF_SPACE, ELSEWHERE = 12, 60, 3, 6
+INDEX_TYPE = "workspaceindexpage"
+
+
+@dataclass
+class SpaceCard:
+    """A space of the reader's with its page, and what was published in it lately, the latest first."""
+
+    space: Space
+    page: Page
+    recent: list[Page] = field(default_factory=list)
+
+    @property
+    def shown(self) -> list[Page]:
+        return self.recent[:RECENT_OF_SPACE]
+
+    @property
+    def more(self) -> int:
+        return len(self.recent) - len(self.shown)
+
+
+def spaces_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
+    """The reader's workspaces, those with news first; three queries whatever their number."""
+    access = access_of(request.user)
+    if not access.known:
+        return None
+    language = page.locale.language_code
+    spaces = {space.pk: space for space in _own_spaces(request.user)} if access.roles else {}
+    recent, elsewhere = _recent(request.user, language, spaces)
+    # A reserved section stands in its workspace's card, where that one is the reader's too.
+    whole = [space for space in spaces.values() if space.parent_id not in spaces]
+    # By name from the query; stable, so those with news come first in the order of their latest page.
+    order = list(recent)
+    whole.sort(key=lambda space: order.index(space.pk) if space.pk in recent else len(order))
+    chosen = whole[:MOST_SPACES]
+    pages, index = _pages_of(request.user, chosen, language)
+    cards = [
+        SpaceCard(space, pages[space.root_key], recent.get(space.pk, [])) for space in chosen if space.root_key in pages
+    ]
+    return {
+        "cards": cards,
+        "others": len(whole) - len(chosen),
+        "index": index,
+        "days": RECENT_DAYS,
+        "elsewhere": elsewhere[:ELSEWHERE] if cards else [],
+    }
+
+
+def _own_spaces(user: Person) -> list[Space]:
+    kinds = (Space.Kind.WORKSPACE, Space.Kind.SECTION)
+    spaces = Space.objects.active().filter(pk__in=access_of(user).spaces(), kind__in=kinds, root_key__isnull=False)
+    return list(spaces.select_related("domain").order_by("name"))
+
+
+def _recent(user: Person, language: str, spaces: dict[int, Space]) -> tuple[dict[int, list[Page]], list[Page]]:
+    """What was published lately: by the space in whose card it stands, in the order of the latest; and elsewhere."""
+    found: dict[int, list[Page]] = defaultdict(list)
+    elsewhere: list[Page] = []
+    since = timezone.now() - dt.timedelta(days=RECENT_DAYS)
+    pages = latest_pages(user, language).filter(last_published_at__gte=since)
+    for page in with_spaces(of_spaces_first(pages, list(spaces)))[:MOST_RECENT]:
+        space = spaces.get(page.space_id)
+        if space is None:
+            elsewhere.append(page)
+        else:
+            found[space.parent_id if space.parent_id in spaces else space.pk].append(page)
+    return dict(found), elsewhere
+
+
+def _pages_of(user: Person, spaces: list[Space], language: str) -> tuple[dict[Any, Page], Page | None]:
+    """The pages that open those spaces, by their key, and the index of all."""
+    wanted = Q(translation_key__in=[space.root_key for space in spaces]) | Q(content_type__model=INDEX_TYPE)
+    pages = list(
+        listed(visible_pages(user)).filter(wanted, locale__language_code=language).select_related("content_type")
+    )
+    index = next((page for page in pages if page.content_type.model == INDEX_TYPE), None)
+    return {page.translation_key: page for page in pages}, index
+
+
+def domains_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
+    """The domains with their themes, and the spaces that a visitor may read."""
+    if access_of(request.user).known:
+        return None
+    domains = list(Domain.objects.prefetch_related("themes"))
+    if not domains:
+        return None
+    spaces = dict(access_of(request.user).visible_spaces().filter(domain__in=domains).values_list("root_key", "domain"))
+    by_domain: dict[int, list[Page]] = defaultdict(list)
+    if spaces:
+        pages = listed(visible_pages(request.user)).filter(translation_key__in=spaces)
+        for each in pages.filter(locale_id=page.locale_id).order_by("title"):
+            by_domain[spaces[each.translation_key]].append(each)
+    return {"domains": [(domain, by_domain[domain.pk]) for domain in domains]}
+
+
+def waiting_seats(request: HttpRequest) -> WaitingGroup | None:
+    """The vacant seats, for the pôle's team."""
+    access = access_of(request.user)
+    if not (access.is_team or access.passes):
+        return None
+    seats = list(vacant_seats())
+    address = reverse("territory:seats")
+    items = [
+        WaitingItem(
+            title=seat.organisation.display_name,
+            url=f"{address}?membre={seat.organisation_id}",
+            place=seat.domain.label,
+            since=seat.valid_from,
+        )
+        for seat in seats[:SHOWN]
+    ]
+    return WaitingGroup(_("Sièges vacants"), items, len(seats), f"{address}?vacants=on")
+
+
+def register() -> None:
+    register_home_panel(HomePanel("my-spaces", "workspaces/home_spaces.html", spaces_panel, order=20))
+    register_home_panel(HomePanel("domains", "workspaces/home_domains.html", domains_panel, order=50))
+    register_waiting("seats", waiting_seats, order=80)
