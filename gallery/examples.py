@@ -37,16 +37,25 @@ class Example:
     reader: User | None
 
 
-_screens: dict[str, tuple[Arguments, bool]] = {}
+@dataclass(frozen=True)
+class _Screen:
+    """How to come to a screen: the arguments of its address, what follows it, and whether to come without account."""
+
+    arguments: Arguments
+    query: str
+    anonymous: bool
+
+
+_screens: dict[str, _Screen] = {}
 _no_screens: dict[str, str] = {}
 
 
-def screens(*views: str, anonymous: bool = False) -> Callable[[Arguments], Arguments]:
+def screens(*views: str, query: str = "", anonymous: bool = False) -> Callable[[Arguments], Arguments]:
     """Register what supplies the arguments of these screens, which take the same ones."""
 
     def register(arguments: Arguments) -> Arguments:
         for view in views:
-            _screens[view] = (arguments, anonymous)
+            _screens[view] = _Screen(arguments, query, anonymous)
         return arguments
 
     return register
@@ -113,12 +122,12 @@ def _pages_in(language: str, reader: User) -> Iterator[Example]:
 
 
 def _screens_in(language: str, reader: User) -> Iterator[Example]:
-    for view, (_supply, anonymous) in sorted(_screens.items()):
+    for view, screen in sorted(_screens.items()):
         arguments = _arguments(view)
         if arguments is not None:
             with override(language):
-                path = reverse(view, args=arguments)
-            yield Example(view.replace(":", "-"), language, path, None if anonymous else reader)
+                path = reverse(view, args=arguments) + screen.query
+            yield Example(view.replace(":", "-"), language, path, None if screen.anonymous else reader)
 
 
 def team_member() -> User:
@@ -136,4 +145,4 @@ def _page(model: type[Page], reader: User) -> Page | None:
 
 
 def _arguments(view: str) -> tuple[Any, ...] | None:
-    return _screens[view][0]()
+    return _screens[view].arguments()

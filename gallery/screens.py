@@ -6,14 +6,26 @@ from django.db.models import Count
 
 from intranet.access.models import Membership, Space
 from intranet.access.policies import visible_pages
+from intranet.news.models import CalendarPage
 from intranet.pages.models import SectionPage
+from intranet.people.models import Profile
+from intranet.people.policies import visible_profiles
 from intranet.territory.models import Adhesion, Designation
+from network.models import Adoption, PracticePage
+from network.policies import adopters
 
 from .examples import no_screens, screens, team_member
 
 no_screens("for programs, not for readers", "api:*", "sitemap", "latest_feed", "media_*", "site_colours", "site_logo")
+no_screens("for programs, not for readers", "news:*_ics", "news:feed", "people_portrait")
 no_screens("leads elsewhere", "page_by_number", "account_confirm_login_code", "account_set_password")
-no_screens("takes what is sent, and leads elsewhere", "account_demo_sign_in", "*:undo", "territory:affiliate_referent")
+no_screens(
+    "takes what is sent, and leads elsewhere",
+    "account_demo_sign_in",
+    "*:undo",
+    "news:revoke",
+    "territory:affiliate_referent",
+)
 no_screens("walked as page types", "wagtail_serve")
 no_screens("a door that is closed", "intranet.accounts.views.no_such_page")
 
@@ -32,6 +44,42 @@ def without_arguments() -> tuple[Any, ...]:
 
 screens("account_settings", "account_change_password", "account_logout", "territory:seats", "style")(without_arguments)
 screens("contact", "contact_sent", "site_map")(without_arguments)
+
+
+screens("news:subscriptions", "people:directory", "people:who_does_what", "people:edit_own")(without_arguments)
+screens("search", query="?q=eau")(without_arguments)
+
+
+@screens("people:profile")
+def somebody() -> tuple[Any, ...] | None:
+    found = visible_profiles(team_member()).exclude(phone="").order_by("pk").first()
+    return (found.pk,) if found else None
+
+
+@screens("people:edit")
+def oneself() -> tuple[Any, ...]:
+    return (Profile.objects.get(user=team_member()).pk,)
+
+
+@screens("news:subscribe")
+def calendar() -> tuple[Any, ...] | None:
+    page = visible_pages(team_member(), CalendarPage.objects.all()).order_by("pk").first()
+    return (page.translation_key,) if page else None
+
+
+@screens("network:adopt")
+def practice() -> tuple[Any, ...] | None:
+    sheets = visible_pages(team_member(), PracticePage.objects.filter(alias_of=None)).order_by("pk")
+    return next(((sheet.pk,) for sheet in sheets if adopters(team_member(), sheet).exists()), None)
+
+
+@screens("network:withdraw")
+def adoption() -> tuple[Any, ...] | None:
+    for said in Adoption.objects.order_by("pk"):
+        for sheet in visible_pages(team_member(), PracticePage.objects.filter(translation_key=said.practice_key)):
+            if adopters(team_member(), sheet).filter(pk=said.organisation_id).exists():
+                return (sheet.pk, said.pk)
+    return None
 
 
 @screens("account_reset_password_from_key", anonymous=True)

@@ -8,8 +8,12 @@ from django.utils import timezone
 
 from intranet.access.actions import archive_space, open_space
 from intranet.access.models import Audience, Role, Space
-from intranet.territory.models import Colour, Sign
+from intranet.accounts.models import User
+from intranet.people.models import Profile
+from intranet.territory.models import Colour, Domain, Sign
 from tests import factories as make
+from tests.network.making import adopt, make_practice, make_presentation
+from tests.news.making import make_event, make_news
 
 LONG = "Communauté de communes Normandie-Cabourg-Pays d’Auge et Vallées de l’Orne et de l’Odon réunies"
 
@@ -32,6 +36,16 @@ def _body(space: Space) -> str:
     )
 
 
+def _rooms(team: User, domain: Domain) -> None:
+    """News, events, people and the network."""
+    make_news("Une nouvelle " + LONG, summary="Ce qui vient d’arriver.")
+    make_event("Une rencontre " + LONG, place=LONG)
+    practice = make_practice("Une pratique " + LONG, lead=make.host(), domains=[domain])
+    make_presentation(make.make_organisation("pole", name=LONG))
+    adopt(practice, make.host(), "Nous avons repris la méthode.")
+    Profile.objects.filter(user=team).update(phone="+33231000000", job_title="Directrice")
+
+
 @pytest.fixture
 def small_site(transactional_site: None) -> None:
     team = make.make_team_member(first_name="Maximilienne-Éléonore", last_name="de La Rochefoucauld-Liancourt")
@@ -49,4 +63,5 @@ def small_site(transactional_site: None) -> None:
         make.make_article(section)
     circle = make.make_section(workspace, "Cercle")
     open_space(circle, kind=Space.Kind.SECTION)
+    _rooms(team, domain)
     archive_space(make.space_of(make.make_workspace("Programme précédent")), by=make.make_admin())

@@ -48,7 +48,7 @@ def _faults(axe: Axe, page: Page, example: Example, status: int = 200) -> list[s
     response = page.goto(example.path)
     if response is None or response.status != status:
         return [f"{example.name}: answers {response and response.status}"]
-    if urlsplit(page.url).path != example.path:
+    if urlsplit(page.url).path != urlsplit(example.path).path:
         complaints.append(f"{example.name}: leads to {page.url}")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
