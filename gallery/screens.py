@@ -42,45 +42,45 @@ def stale_key() -> tuple[Any, ...]:
 @screens("territory:cell", "territory:add_adhesion", "territory:designate")
 def adhering() -> tuple[Any, ...] | None:
     adhesion = Adhesion.objects.in_force().order_by("-organisation__name").first()
-    return adhesion and (adhesion.organisation_id, adhesion.domain_id)
+    return (adhesion.organisation_id, adhesion.domain_id) if adhesion else None
 
 
 @screens("territory:end_adhesion")
 def adhesion() -> tuple[Any, ...] | None:
     found = Adhesion.objects.in_force().order_by("pk").first()
-    return found and (found.organisation_id, found.domain_id, found.pk)
+    return (found.organisation_id, found.domain_id, found.pk) if found else None
 
 
 @screens("territory:end_designation", "territory:replace_designation")
 def designation() -> tuple[Any, ...] | None:
     found = Designation.objects.in_force().order_by("pk").first()
-    return found and (found.organisation_id, found.domain_id, found.pk)
+    return (found.organisation_id, found.domain_id, found.pk) if found else None
 
 
 @screens("access:people", "access:add_person", "access:settings", "access:archive")
 def workspace() -> tuple[Any, ...] | None:
     open_ones = Space.objects.filter(kind=Space.Kind.WORKSPACE, archived_at=None)
     space = open_ones.annotate(size=Count("memberships")).order_by("-size", "pk").first()
-    return space and (space.slug,)
+    return (space.slug,) if space else None
 
 
 @screens("access:reopen")
 def archived() -> tuple[Any, ...] | None:
     space = Space.objects.filter(kind=Space.Kind.WORKSPACE).exclude(archived_at=None).order_by("pk").first()
-    return space and (space.slug,)
+    return (space.slug,) if space else None
 
 
 @screens("access:close")
 def reserved() -> tuple[Any, ...] | None:
     space = Space.objects.filter(kind=Space.Kind.SECTION, archived_at=None).order_by("pk").first()
-    return space and (space.slug,)
+    return (space.slug,) if space else None
 
 
 @screens("access:change_person", "access:end_access")
 def member() -> tuple[Any, ...] | None:
     inside = Membership.objects.in_force().filter(space__kind=Space.Kind.WORKSPACE, space__archived_at=None)
     membership = inside.order_by("pk").first()
-    return membership and (membership.space.slug, membership.pk)
+    return (membership.space.slug, membership.pk) if membership else None
 
 
 @screens("access:sharing", "access:reserve")
@@ -88,4 +88,4 @@ def section() -> tuple[Any, ...] | None:
     keys = Space.objects.filter(kind=Space.Kind.SECTION).values("root_key")
     pages = visible_pages(team_member(), SectionPage.objects.filter(alias_of=None)).exclude(translation_key__in=keys)
     page = pages.order_by("pk").first()
-    return page and (page.pk,)
+    return (page.pk,) if page else None

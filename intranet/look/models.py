@@ -53,7 +53,7 @@ class LogoFieldFile(FieldFile):
 
     @property
     def url(self) -> str:
-        return self.instance.logo_url
+        return self.instance.logo_url  # type: ignore[attr-defined]
 
 
 class LogoField(models.FileField):
@@ -182,7 +182,7 @@ class SiteBranding(BaseGenericSetting):
 
     @property
     def logo_url(self) -> str:
-        return reverse("site_logo", args=[_version(self.logo.name)]) if self.logo else ""
+        return reverse("site_logo", args=[_version(self.logo.name)]) if self.logo.name else ""
 
 
 def _rule(tokens: dict[str, str]) -> str:

@@ -38,16 +38,15 @@ def test_no_example_has_a_fault(language: str, live_server: Any, browser: Browse
         key = example.reader is None
         if key not in opened:
             opened[key] = open_as(browser, live_server.url, example.reader, language, reduced_motion="reduce")
-        complaints += _faults(axe, opened[key], example)
+        complaints += _faults(axe, opened[key], example, 404 if example.name == "404" else 200)
     assert not complaints, "\n".join(complaints)
     assert len(shown) > 25
 
 
-def _faults(axe: Axe, page: Page, example: Example) -> list[str]:
+def _faults(axe: Axe, page: Page, example: Example, status: int = 200) -> list[str]:
     complaints = []
     response = page.goto(example.path)
-    wanted = {"404": 404}.get(example.name, 200)
-    if response is None or response.status != wanted:
+    if response is None or response.status != status:
         return [f"{example.name}: answers {response and response.status}"]
     if urlsplit(page.url).path != example.path:
         complaints.append(f"{example.name}: leads to {page.url}")
@@ -63,3 +62,14 @@ def _faults(axe: Axe, page: Page, example: Example) -> list[str]:
         complaints.append(f"{example.name}: {width} pixels wide on a screen of {ZOOMED}")
     page.set_viewport_size({"width": 1280, "height": 900})
     return complaints
+
+
+@pytest.mark.urls("tests.accounts.urls_errors")
+@pytest.mark.usefixtures("transactional_site")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_error_page_has_a_fault(language: str, live_server: Any, browser: Browser) -> None:
+    axe, complaints = Axe(), []
+    page = open_as(browser, live_server.url, None, language, reduced_motion="reduce")
+    for name, status in (("refused", 403), ("suspicious", 400), ("broken", 500)):
+        complaints += _faults(axe, page, Example(name, language, f"/{language}/{name}/", None), status)
+    assert not complaints, "\n".join(complaints)
