@@ -58,12 +58,12 @@ def review_items(states: Iterable[WorkflowState]) -> list[WaitingItem]:
     """Those of :func:`reviews_for`, as they are shown."""
     return [
         WaitingItem(
-            title=state.page_title,  # type: ignore[attr-defined]
-            url=reverse("wagtailadmin_pages:edit", args=[state.page_id]),  # type: ignore[attr-defined]
+            title=state.page_title,
+            url=reverse("wagtailadmin_pages:edit", args=[state.page_id]),
             place=_place(state),
             by=state.requested_by,
             since=state.current_task_state.started_at,
-            language=_other_language(state.page_language),  # type: ignore[attr-defined]
+            language=_other_language(state.page_language),
         )
         for state in states
     ]
@@ -139,9 +139,9 @@ def _draft_item(page: Page, state: WorkflowState | None) -> WaitingItem:
         title=page.draft_title,
         url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
         place=_place(page),
-        by=task.finished_by if sent_back else None,
+        by=task.finished_by if task and sent_back else None,
         since=since,
         state=said,
-        note=task.comment if sent_back else "",
+        note=task.comment if task and sent_back else "",
         language=_other_language(page.locale.language_code),
     )
