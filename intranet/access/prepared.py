@@ -27,7 +27,7 @@ class Prepared:
         self._written: dict[str, tuple[str, list[Any]]] = {}
         _all.append(self)
 
-    def rows(self, person: int, at: dt.datetime) -> list[tuple[Any, ...]]:
+    def rows(self, person: int | None, at: dt.datetime) -> list[tuple[Any, ...]]:
         """What the database answers, as its driver gives it: booleans may be numbers."""
         connection = connections[router.db_for_read(self._model)]
         if connection.vendor not in self._written:

@@ -7,6 +7,7 @@ from django import template
 from django.template import Context
 from wagtail.images.models import Picture
 
+from intranet.access.models import AccessRule
 from intranet.access.policies import access_of
 from intranet.media.models import PrivateImage
 
@@ -58,7 +59,11 @@ def _collection_of(context: Context) -> int | None:
     if page is None:
         return None
     if not hasattr(page, "space_collection_id"):
-        # The rule that let the reader in, and its space, are remembered already.
-        rule = access_of(context["request"].user).rule_of(page)
+        request = context.get("request")
+        if request is None:
+            rule = AccessRule.objects.select_related("space").filter(translation_key=page.translation_key).first()
+        else:
+            # The rule that let the reader in, and its space, are remembered already.
+            rule = access_of(request.user).rule_of(page)
         page.space_collection_id = None if rule is None else rule.space.collection_id
     return page.space_collection_id
