@@ -29,8 +29,8 @@ QUESTIONS = (
 FRENCH = (
     "eau littoral bassin rivière habitat foncier mobilité énergie climat paysage biodiversité coopération "
     "intercommunale territoire schéma régional agriculture tourisme patrimoine santé numérique éducation culture "
-    "commerce emploi formation recherche attractivité délibération comité bureau élu référent membre projet programme "
-    "bilan "
+    "commerce emploi formation recherche attractivité délibération comité bureau élu référent membre projet "
+    "programme bilan "
 )
 ENGLISH = (
     "water coast harbour river housing land transport energy climate landscape biodiversity cooperation "

@@ -4,10 +4,10 @@ import datetime as dt
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from intranet.accounts.languages import content_language
 from intranet.accounts.models import User
 from intranet.territory.models import Organisation
 
@@ -31,7 +31,7 @@ def adopt_practice(
         organisation=organisation,
         adopted_on=adopted_on,
         words=words,
-        language=get_language() or "fr",
+        language=content_language(),
         recorded_by=by,
     )
     adoption.full_clean()

@@ -10,13 +10,13 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from intranet.access.models import Role
 from intranet.access.policies import Action, Person, Standing, access_of, visible_pages
+from intranet.accounts.languages import interface_language
 from intranet.pages.listings import latest_pages, listed
 from intranet.territory.models import Affiliation, Domain, Organisation, Theme
 
@@ -44,7 +44,7 @@ def knows_names(user: Person, page: Page) -> bool:
 
 def own_language(page: Page) -> str:
     """The attribute of what the interface says within a text shown in another language; else empty."""
-    return format_html(' lang="{}"', get_language()) if page.alias_of_id else ""
+    return format_html(' lang="{}"', interface_language()) if page.alias_of_id else ""
 
 
 def writing_url(page: Page | None, user: Person, model: str) -> str:

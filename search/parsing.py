@@ -46,9 +46,10 @@ class Query:
 
     @property
     def sought(self) -> tuple[Word, ...]:
-        """The words to be marked in what is found."""
+        """The words to be marked in what is found; those that say nothing only where there is no other."""
         terms = [term for clause in self.clauses for term in clause]
-        return tuple(word for term in terms for word in (*term.words, *term.joined))
+        every = tuple(word for term in terms for word in (*term.words, *term.joined))
+        return tuple(word for word in every if not word.is_stop) or every
 
     def stems(self) -> set[str]:
         return {stem for word in self.sought for language in LANGUAGES for stem in word.stems(language)}

@@ -5,7 +5,8 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
+
+from intranet.accounts.languages import interface_language
 
 from .forms import Criteria, read_criteria
 from .presentation import facets, pages
@@ -37,7 +38,7 @@ def _find(request: HttpRequest, criteria: Criteria) -> Results:
     return find(
         request.user,
         criteria.text,
-        language=get_language() or "",
+        language=interface_language(),
         filters=criteria.filters,
         sort=criteria.sort,
         page=criteria.page,

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from intranet.access.policies import Person
+from intranet.accounts.languages import content_language
 from intranet.pages.feeds import FEED_LENGTH, LatestPagesFeed
 
 from .listings import rooms
@@ -33,7 +33,7 @@ class NewsFeed(LatestPagesFeed):
     """The latest news written in the language of the address, narrowed by the same filters as the index."""
 
     def get_object(self, request: HttpRequest) -> Asked:  # type: ignore[override]
-        language = get_language() or "fr"
+        language = content_language()
         news = NewsPage.objects.all().visible_to(request.user).in_language(language).filter(alias_of__isnull=True)
         filters = Filters.of(request.user, news, request.GET)
         return Asked(request.user, language, filters, filters.apply(news))

@@ -1,12 +1,10 @@
 """The room of news that every installation has. Safe to run again."""
 
-from typing import Any
-
-from wagtail.actions.convert_alias import ConvertAliasPageAction
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from intranet.access.actions import open_space
 from intranet.access.models import Audience, Space
+from intranet.pages.versions import write_version
 
 from .models import CalendarPage, NewsIndexPage
 
@@ -20,7 +18,7 @@ def ensure_news(home: Page) -> NewsIndexPage:
         index = home.add_child(
             instance=NewsIndexPage(title="Actualités", slug="actualites", locale=home.locale, show_in_menus=True)
         )
-        _translate(index, "News", "news")
+        write_version(index, "en", title="News", slug="news")
     if not Space.objects.filter(root_key=index.translation_key).exists():
         open_space(
             index, kind=Space.Kind.NEWS, name="Actualités", name_en="News", slug="actualites", audience=Audience.PUBLIC
@@ -30,17 +28,5 @@ def ensure_news(home: Page) -> NewsIndexPage:
         calendar = index.add_child(
             instance=CalendarPage(title="Agenda", slug="agenda", locale=index.locale, gathers_all=True)
         )
-        _translate(calendar, "Events", "events")
+        write_version(calendar, "en", title="Events", slug="events")
     return index
-
-
-def _translate(page: Any, title: str, slug: str) -> None:
-    """The English page, instead of an alias of the French one."""
-    english = Locale.objects.get(language_code="en")
-    alias = page.get_translations().filter(locale=english, alias_of__isnull=False).first()
-    if alias is None:
-        return
-    translation = ConvertAliasPageAction(alias.specific, log_action=None).execute(skip_permission_checks=True)
-    translation.title, translation.draft_title, translation.slug = title, title, slug
-    translation.save()
-    translation.save_revision(changed=False, clean=False).publish(log_action=None)

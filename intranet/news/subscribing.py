@@ -84,6 +84,8 @@ def _withdrawn(access: Access, calendar: CalendarPage, since: dt.datetime) -> li
 
 def _could_read(access: Access, notice: EventNotice) -> bool:
     """Whether the person read it to the end: who came later must not hear of it."""
+    if notice.space_id is None:
+        return False
     then = _without_pass(access.user, at=notice.withdrawn_at)
     return then.reads(AccessRule(space_id=notice.space_id, audience=notice.audience))
 

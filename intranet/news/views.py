@@ -10,12 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.log_actions import log
 
 from intranet.access.policies import Access, access_of
+from intranet.accounts.languages import content_language
 
 from .models import CalendarPage, CalendarSubscription
 from .subscribing import (
@@ -36,7 +36,7 @@ TYPE = "text/calendar; charset=utf-8"
 def event_ics(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """One event, to put in one's own calendar."""
     access = access_of(request.user)
-    page = event_of(access, key, _language())
+    page = event_of(access, key, content_language())
     if page is None:
         raise Http404
     _log_pass(request, page)
@@ -58,7 +58,7 @@ def subscribed_ics(request: HttpRequest, token: str) -> HttpResponseBase:
     if subscription is None:
         raise Http404
     access = subscription_access(subscription)
-    calendar = calendar_of(access, subscription.calendar_key, _language())
+    calendar = calendar_of(access, subscription.calendar_key, content_language())
     if calendar is None:
         raise Http404
     note_fetched(subscription)
@@ -91,7 +91,7 @@ def subscribe(request: HttpRequest, key: UUID) -> HttpResponse:
 def subscriptions(request: HttpRequest) -> HttpResponse:
     """All of one's private addresses."""
     mine = list(CalendarSubscription.objects.filter(user=request.user).order_by("created_at"))
-    visible = CalendarPage.objects.all().visible_to(request.user).in_language(_language())
+    visible = CalendarPage.objects.all().visible_to(request.user).in_language(content_language())
     keys = [each.calendar_key for each in mine]
     calendars = {page.translation_key: page for page in visible.filter(translation_key__in=keys)}
     rows = [(each, calendars.get(each.calendar_key)) for each in mine]
@@ -107,12 +107,8 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("news:subscriptions")
 
 
-def _language() -> str:
-    return get_language() or "fr"
-
-
 def _calendar(request: HttpRequest, key: UUID) -> CalendarPage:
-    calendar = calendar_of(access_of(request.user), key, _language())
+    calendar = calendar_of(access_of(request.user), key, content_language())
     if calendar is None:
         raise Http404
     return calendar

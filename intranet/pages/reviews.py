@@ -58,12 +58,12 @@ def review_items(states: Iterable[WorkflowState]) -> list[WaitingItem]:
     """Those of :func:`reviews_for`, as they are shown."""
     return [
         WaitingItem(
-            title=state.page_title,  # type: ignore[attr-defined]
-            url=reverse("wagtailadmin_pages:edit", args=[state.page_id]),  # type: ignore[attr-defined]
+            title=state.page_title,
+            url=reverse("wagtailadmin_pages:edit", args=[state.page_id]),
             place=_place(state),
             by=state.requested_by,
             since=state.current_task_state.started_at,
-            language=_other_language(state.page_language),  # type: ignore[attr-defined]
+            language=_other_language(state.page_language),
         )
         for state in states
     ]
@@ -128,20 +128,21 @@ def _is_sent_back(state: WorkflowState | None) -> bool:
 
 def _draft_item(page: Page, state: WorkflowState | None) -> WaitingItem:
     task = None if state is None else state.current_task_state
-    sent_back = task is not None and _is_sent_back(state)
+    by, note = None, ""
     if task is None:
         said, since = (_("modifications à publier") if page.live else _("brouillon")), page.latest_revision_created_at
-    elif sent_back:
+    elif _is_sent_back(state):
         said, since = _("changements demandés"), task.finished_at
+        by, note = task.finished_by, task.comment
     else:
         said, since = _("en relecture"), task.started_at
     return WaitingItem(
         title=page.draft_title,
         url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
         place=_place(page),
-        by=task.finished_by if sent_back else None,
+        by=by,
         since=since,
         state=said,
-        note=task.comment if sent_back else "",
+        note=note,
         language=_other_language(page.locale.language_code),
     )

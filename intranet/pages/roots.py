@@ -15,10 +15,12 @@ def remember_roots(request: HttpRequest) -> list[Any]:
 
     Each process remembers them between requests, which spares two queries a page.
     """
-    host = request.get_host()
-    site, roots = caches["process"].get_or_set(
-        f"pages.roots.{host}", lambda: (Site.find_for_request(request), Site.get_site_root_paths()), REMEMBERED_SECONDS
-    )
+    key = f"pages.roots.{request.get_host()}"
+    found = caches["process"].get(key)
+    if found is None:
+        found = (Site.find_for_request(request), Site.get_site_root_paths())
+        caches["process"].set(key, found, REMEMBERED_SECONDS)
+    site, roots = found
     request._wagtail_site = site  # type: ignore[attr-defined]  # noqa: SLF001
     request._wagtail_cached_site_root_paths = roots  # type: ignore[attr-defined]  # noqa: SLF001
     return roots

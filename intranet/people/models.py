@@ -10,9 +10,9 @@ from django.db import models, transaction
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from intranet.accounts.languages import interface_language
 from intranet.media.storage import private_path, private_storage
 from intranet.territory.models import Affiliation
 
@@ -94,7 +94,7 @@ class Profile(models.Model):
     def presentation(self) -> tuple[str, str]:
         """The text for the active language and the language that it is in: the other one's where it lacks."""
         texts = {"fr": self.presentation_fr, "en": self.presentation_en}
-        wanted = "en" if (get_language() or "").startswith("en") else "fr"
+        wanted = interface_language()
         found = wanted if texts[wanted] else next((code for code, text in texts.items() if text), wanted)
         return texts[found], found
 

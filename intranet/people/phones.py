@@ -7,8 +7,9 @@ public services; those of other countries too, with the spaces of whoever typed 
 import re
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from intranet.accounts.languages import interface_language
 
 KEPT = re.compile(r"\+[1-9]\d{6,14}|[13]\d{3}")
 # What separates figures in writing, the non-breaking and narrow spaces included.
@@ -65,7 +66,7 @@ def show_phone(number: str) -> str:
     if not number.startswith("+"):
         return NBSP.join(_groups(number))
     if FRENCH_ABROAD.fullmatch(number):
-        if (get_language() or "").startswith("fr"):
+        if interface_language() == "fr":
             return NBSP.join(_groups("0" + number[3:]))
         return NBSP.join(["+33", *_groups(number[3:])])
     figures = number[1:]

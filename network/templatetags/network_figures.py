@@ -4,7 +4,8 @@ import re
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.translation import get_language
+
+from intranet.accounts.languages import interface_language
 
 register = template.Library()
 NO_BREAK, NARROW = "\u00a0", "\u202f"
@@ -20,7 +21,7 @@ def spaced(number: int) -> str:
 @register.filter
 def euros(amount: int) -> str:
     """12 000 € in French, €12,000 in English."""
-    return f"€{spaced(amount)}" if get_language() == "en" else f"{spaced(amount)}{NO_BREAK}€"
+    return f"€{spaced(amount)}" if interface_language() == "en" else f"{spaced(amount)}{NO_BREAK}€"
 
 
 @register.filter

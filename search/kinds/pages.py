@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import models
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page, get_page_models
@@ -18,6 +17,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 from intranet.access.models import AccessRule, Audience
 from intranet.access.policies import Person, visible_pages
+from intranet.accounts.languages import content_language
 from search.models import SearchEntry
 
 from .base import Key, Kind, Shown, domain_of
@@ -126,7 +126,7 @@ class PageKind(Kind):
         """Each by its own address; a text that lacks a translation, by that of its alias in the reader's language."""
         keys = {UUID(entry.thing.partition(":")[2]) for entry in entries}
         pages = visible_pages(user).filter(translation_key__in=keys).select_related("locale")
-        here = {page.alias_of_id: page for page in pages if page.locale.language_code == get_language()}
+        here = {page.alias_of_id: page for page in pages if page.locale.language_code == content_language()}
         return {page.pk: Shown(here.get(page.pk, page).get_url() or "") for page in pages if not page.alias_of_id}
 
     def labels(self) -> Mapping[str, tuple[str, str]]:

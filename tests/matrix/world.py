@@ -10,13 +10,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Comment, Page, TaskState, UploadedFile
+from wagtail.rich_text import RichText
 
 from intranet.access.actions import archive_space, open_space
 from intranet.access.models import Audience, Role, Space
 from intranet.media.models import PrivateDocument, PrivateImage
 from intranet.news.models import CalendarSubscription
+from intranet.pages.models import PageTheme
 from intranet.people.models import Expertise, Portrait, Profile
-from intranet.territory.models import Organisation
+from intranet.territory.models import Organisation, Theme
 from tests import factories as make
 from tests.media.samples import png
 from tests.news import making as announce
@@ -185,6 +187,7 @@ def _make_pages(world: World) -> None:
     for name in ("draft", "submitted"):
         world.pages[name] = _article(world, name, "shut", owner=author, live=False)
     _translate(world)
+    _relate(world)
     for name in ("public", "article"):
         _revise(world, name)
 
@@ -197,6 +200,19 @@ def _article(world: World, name: str, parent: str, **fields: Any) -> Page:
         body=[("text", f"<p>Texte {WORDS[f'{name}.body']}</p>")],
         **fields,
     )
+
+
+def _relate(world: World) -> None:
+    """The public article is about the same theme as others, and calls to two of them."""
+    theme = Theme.objects.create(domain=world.spaces["open"].domain, name="Thème des probes", slug="theme-des-probes")
+    alike = [world.pages[name] for name in ("public", "network", "pole", "members", "article", "secret_draft")]
+    versions = Page.objects.filter(translation_key__in=[page.translation_key for page in alike])
+    PageTheme.objects.bulk_create(PageTheme(page=version, theme=theme) for version in versions)
+    page = world.fresh("public")
+    for name in ("secret", "foreign_article"):
+        link = RichText(f'<p><a linktype="page" id="{world.pages[name].pk}">Lire</a></p>')
+        page.body.append(("action", {"text": f"À lire : {WORDS[f'{name}.title']}", "link": link}))
+    page.save()
 
 
 def _translate(world: World) -> None:

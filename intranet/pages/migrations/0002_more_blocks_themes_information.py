@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Par exemple : %, km, millions d’euros, habitants.",
+                                    "help_text": "Par exemple : km, millions d’euros, habitants.",
                                     "label": "Unité",
                                     "max_length": 40,
                                     "required": False,
@@ -391,7 +391,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Par exemple : %, km, millions d’euros, habitants.",
+                            "help_text": "Par exemple : km, millions d’euros, habitants.",
                             "label": "Unité",
                             "max_length": 40,
                             "required": False,
@@ -582,7 +582,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Par exemple : %, km, millions d’euros, habitants.",
+                            "help_text": "Par exemple : km, millions d’euros, habitants.",
                             "label": "Unité",
                             "max_length": 40,
                             "required": False,
@@ -773,7 +773,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Par exemple : %, km, millions d’euros, habitants.",
+                            "help_text": "Par exemple : km, millions d’euros, habitants.",
                             "label": "Unité",
                             "max_length": 40,
                             "required": False,
