@@ -85,7 +85,10 @@ def _mend_index() -> Changes:
 def refresh_due(at: dt.datetime | None = None) -> Changes:
     """Make again what a date has changed and what was found wrong."""
     changes = Changes()
-    things = list(_waiting(at).order_by().values_list("source", "thing").distinct())
+    # Not as one condition: for OR, SQLite would read all entries, at each search.
+    wrong = SearchEntry.objects.filter(stale=True).order_by().values_list("source", "thing")
+    late = SearchEntry.objects.filter(refresh_at__lte=at or timezone.now()).order_by().values_list("source", "thing")
+    things = list(wrong.union(late))
     for source in {source for source, _thing in things}:
         kind = kind_named(source)
         if kind is not None:
@@ -93,8 +96,8 @@ def refresh_due(at: dt.datetime | None = None) -> Changes:
     return changes
 
 
-def _waiting(at: dt.datetime | None = None) -> QuerySet[SearchEntry]:
-    return SearchEntry.objects.filter(Q(stale=True) | Q(refresh_at__lte=at or timezone.now()))
+def _waiting() -> QuerySet[SearchEntry]:
+    return SearchEntry.objects.filter(Q(stale=True) | Q(refresh_at__lte=timezone.now()))
 
 
 def fill_if_empty() -> None:

@@ -12,7 +12,7 @@ from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Locale, Page, Site, get_page_models
 from wagtail.rich_text import get_text_for_indexing
 
 from intranet.access.models import AccessRule, Audience
@@ -23,6 +23,8 @@ from search.models import SearchEntry
 from .base import Key, Kind, Shown, domain_of
 
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
+# Where a page keeps the roots of sites for its address; it would else ask the cache, which may be a table, by itself.
+ROOTS = "_wagtail_cached_site_root_paths"
 # Characters of a page's text that are kept: some hundred pages of a book.
 LONGEST_BODY = 200_000
 
@@ -125,7 +127,10 @@ class PageKind(Kind):
     def visible(self, user: Person, entries: Sequence[SearchEntry]) -> Mapping[int, Shown]:
         """Each by its own address; a text that lacks a translation, by that of its alias in the reader's language."""
         keys = {UUID(entry.thing.partition(":")[2]) for entry in entries}
-        pages = visible_pages(user).filter(translation_key__in=keys).select_related("locale")
+        pages = list(visible_pages(user).filter(translation_key__in=keys).select_related("locale"))
+        roots = Site.get_site_root_paths()
+        for page in pages:
+            setattr(page, ROOTS, roots)
         here = {page.alias_of_id: page for page in pages if page.locale.language_code == content_language()}
         return {page.pk: Shown(here.get(page.pk, page).get_url() or "") for page in pages if not page.alias_of_id}
 
