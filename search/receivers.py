@@ -15,6 +15,7 @@ from intranet.access.signals import rules_changed
 from intranet.accounts.models import User
 from intranet.media.models import PrivateDocument
 from intranet.media.signals import files_updated
+from intranet.people.models import Expertise, Profile
 from intranet.territory.models import Adhesion, Affiliation, Organisation
 
 from .kinds import Key, domain_of, kind_named
@@ -152,6 +153,11 @@ def follow_person(
         _again("person", [instance.pk])
 
 
+def follow_expertise(sender: type, instance: Expertise, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        _again("person", Profile.objects.filter(pk=instance.profile_id).values_list("user", flat=True))
+
+
 def follow_affiliation(sender: type, instance: Affiliation, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
         _again("person", [instance.person_id])
@@ -211,6 +217,7 @@ def connect() -> None:
     for receiver, model in (
         (follow_document, PrivateDocument),
         (follow_person, User),
+        (follow_expertise, Expertise),
         (follow_affiliation, Affiliation),
         (follow_adhesion, Adhesion),
         (follow_membership, Membership),

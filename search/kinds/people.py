@@ -4,14 +4,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intranet.access.models import Audience, Membership, Space
-from intranet.access.policies import Person, Standing, access_of
-from intranet.access.readers import people_of_the_network, people_of_the_pole
+from intranet.access.policies import Person
 from intranet.accounts.models import User
+from intranet.people.models import Expertise
+from intranet.people.policies import visible_profiles
 from intranet.territory.models import Adhesion, Affiliation, Period
 from search.models import SearchEntry
 
@@ -34,6 +34,7 @@ class PersonKind(Kind):
         now = timezone.now()
         people = list(User.objects.filter(pk__in=keys, is_active=True).order_by("pk"))
         affiliations, memberships = _affiliations(people), _network_memberships(people)
+        expertise = _expertise(people)
         adhesions = _adhesions(affiliations)
         for person in people:
             works, belongs = affiliations[person.pk], memberships[person.pk]
@@ -48,26 +49,16 @@ class PersonKind(Kind):
                 organisation_id=held[0].organisation_id if held else None,
                 title=str(person),
                 summary=" · ".join(map(_what_for, held)),
+                body=", ".join(expertise[person.pk]),
                 refresh_at=_next_change(dated, now),
             )
 
     def visible(self, user: Person, entries: Sequence[SearchEntry]) -> Mapping[int, Shown]:
-        found = visible_people(user).filter(pk__in=[entry.object_id for entry in entries])
-        return {pk: Shown() for pk in found.values_list("pk", flat=True)}
+        found = visible_profiles(user).filter(user__in=[entry.object_id for entry in entries])
+        return {profile.user_id: Shown(profile.get_absolute_url()) for profile in found}
 
     def labels(self) -> Mapping[str, tuple[str, str]]:
         return {self.source: (_("Personne"), _("Personnes"))}
-
-
-def visible_people(user: Person) -> QuerySet[User]:
-    """The people whom this person may find."""
-    access, everybody = access_of(user), User.objects.filter(is_active=True)
-    if access.passes:
-        return everybody
-    network = Q(pk__in=people_of_the_network(access.at).order_by().values("pk"))
-    if access.standing == Standing.POLE:
-        return everybody.filter(Q(pk__in=people_of_the_pole(access.at).order_by().values("pk")) | network)
-    return everybody.filter(network) if access.standing == Standing.NETWORK else everybody.none()
 
 
 def _audience(
@@ -106,6 +97,15 @@ def _network_memberships(people: Sequence[User]) -> Mapping[int, list[Membership
     rows = Membership.objects.filter(user__in=people, space__kind=Space.Kind.NETWORK).select_related("space")
     for membership in rows:
         found[membership.user_id].append(membership)
+    return found
+
+
+def _expertise(people: Sequence[User]) -> Mapping[int, list[str]]:
+    """What they say that they know: the rest of a profile is not for everybody who finds it."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = Expertise.objects.filter(profile__user__in=people).order_by("pk")
+    for person, name in rows.values_list("profile__user", "name"):
+        found[person].append(name)
     return found
 
 
