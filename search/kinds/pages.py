@@ -39,7 +39,7 @@ class PageText:
 
 
 def page_text(page: Page) -> PageText:
-    """The text of a page, from all the fields that its own type declares.
+    """The text of a page, from all the fields that its own type declares and its writers fill in.
 
     A type may name, in ``not_searched``, fields that its readers do not see, and give more text (of what is edited
     along with it, say) by a method ``search_text()``.
@@ -48,7 +48,7 @@ def page_text(page: Page) -> PageText:
     aside = {"summary", *getattr(page, "not_searched", ())}
     shared = {each.name for each in Page._meta.get_fields()}
     for each in page._meta.concrete_fields:
-        if each.name not in shared and each.name not in aside:
+        if each.editable and each.name not in shared and each.name not in aside:
             _add_field(text, each, getattr(page, each.attname))
     if hasattr(page, "search_text"):
         text.body.append(page.search_text())
