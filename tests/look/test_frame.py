@@ -57,7 +57,7 @@ def test_a_phone_opens_the_menu_by_keyboard(live_server: Any, browser: Browser, 
     assert not link.is_visible()
     button.focus()
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    tab_to(page, "Espaces de travail")
     page.keyboard.press("Enter")
     page.wait_for_url("**/fr/espaces/")
 
@@ -71,8 +71,7 @@ def test_the_account_menu_closes_as_menus_do(live_server: Any, browser: Browser)
     tab_to(page, str(person))
     page.keyboard.press("Enter")
     assert settings.is_visible()
-    page.keyboard.press("Tab")
-    assert focused(page) == "Mes réglages"
+    tab_to(page, "Mes réglages")
     page.keyboard.press("Escape")
     assert not settings.is_visible()
     assert focused(page) == str(person)
