@@ -10,6 +10,8 @@ from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
+from intranet.look import models as look_models
+from intranet.pages import roots
 from intranet.translation.catalogues import compile_stale
 from tests.services import require
 from workspaces.setup import ensure_site
@@ -63,6 +65,13 @@ def _clean_cache() -> Iterator[None]:
     yield
     for alias in settings.CACHES:
         caches[alias].clear()
+
+
+@pytest.fixture(autouse=True)
+def _lasting_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a process remembers for seconds must not be asked again in the middle of a test that counts queries."""
+    monkeypatch.setattr(look_models, "REMEMBERED_SECONDS", 600)
+    monkeypatch.setattr(roots, "REMEMBERED_SECONDS", 600)
 
 
 @pytest.fixture(autouse=True)

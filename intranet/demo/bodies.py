@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from intranet.accounts.models import User
+from intranet.people.models import Profile
 
 from .links import page_number
+from .people import account
 from .uploads import Uploads
 from .writing import Block, as_html, plain
 
@@ -86,6 +88,10 @@ class _Making:
     def accordion(self, value: dict[str, Any]) -> dict[str, Any]:
         items = [{"title": self._plain(title), "text": self._rich(words)} for title, words in value["items"]]
         return {"title": self._plain(value["title"]), "items": items}
+
+    def contact(self, value: dict[str, str]) -> dict[str, Any]:
+        words = {name: self._plain(value[name]) for name in ("title", "name", "role")}
+        return {**words, "person": Profile.objects.get(user=account(value["key"])), "phone": "", "email": ""}
 
     def embed(self, value: dict[str, str]) -> dict[str, str]:
         words = {name: self._plain(value[name]) for name in ("title", "text")}

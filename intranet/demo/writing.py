@@ -89,6 +89,11 @@ def embed(title: str, address: str, words: str) -> Block:
     return Block("embed", {"title": title, "address": address, "text": words})
 
 
+def contact(title: str, person: str, service: str, role: str = "") -> Block:
+    """Somebody of the demonstration, and the service that stands in for them where a reader does not see people."""
+    return Block("contact", {"title": title, "key": person, "name": service, "role": role})
+
+
 @dataclass(frozen=True)
 class Version:
     """A page in the other language."""

@@ -45,6 +45,10 @@ class ActionBlock(blocks.StructBlock):
         template = "pages/blocks/action.html"
         value_class = ActionValue
 
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Nothing: what invites to a page is kept from those who may not open it, and search would show its words."""
+        return []
+
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         source = cleaned["link"].source

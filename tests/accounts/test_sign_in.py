@@ -306,9 +306,8 @@ def test_each_step_carries_the_page_to_come_back_to(client: Client) -> None:
 
 
 def test_limits_hold_in_the_shared_cache_and_say_so(client: Client, settings: Settings) -> None:
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "interpoles_cache"}
-    }
+    shared = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "interpoles_cache"}
+    settings.CACHES = {**settings.CACHES, "default": shared}
     call_command("createcachetable")
     settings.ACCOUNT_RATE_LIMITS = {"reset_password": "20/m/ip,2/h/key"}
     person = make.make_user()

@@ -20,13 +20,15 @@ RUN_NETWORK = frozenset({who.TEAM, who.ADMINISTRATOR})
 INDEX, DIRECTORY = "/fr/reseau/pratiques/", "/fr/reseau/organismes/"
 PARTS = ("title", "slug", "body", "domain", "contact", "adopter", "words")
 
-new_words({f"practice.{part}": who.NETWORK for part in PARTS})
+new_words({f"practice.{part}": who.SEE_NETWORK for part in PARTS})
 new_words({f"reserved.{part}": OF_NETWORK for part in PARTS})
+# The domains of the pôle are no secret: its public home presents them.
+new_words({f"{name}.domain": who.EVERYONE for name in ("practice", "reserved")})
 new_words({f"{name}.{part}": RUN_NETWORK for name in ("sheet_draft",) for part in ("title", "slug", "body")})
-new_words({f"peer.{part}": who.NETWORK for part in ("title", "slug", "body", "person")})
+new_words({f"peer.{part}": who.SEE_NETWORK for part in ("title", "slug", "body", "person")})
 new_words({f"reserved_peer.{part}": OF_NETWORK for part in ("title", "slug", "body")})
 # Whoever writes somewhere may name any public body in a chooser; the bodies here have no other name.
-NAMED = who.NETWORK | who.ENTER_ADMIN
+NAMED = who.SEE_NETWORK | who.ENTER_ADMIN
 new_words({"peer.name": NAMED, "reserved_peer.name": NAMED})
 new_words({f"{name}.adopter": NAMED for name in ("practice", "reserved")})
 
@@ -86,12 +88,12 @@ def pages_of_the_network(world: World) -> Iterator[Probe]:
         "/en/network/organisations/": (("peer.title",), ("reserved_peer.title",)),
     }
     for path, (shown, shown_inside) in rooms.items():
-        yield Probe(path, who.NETWORK, shown, twin=beside(path))
-        yield Probe(f"{path}?", OF_NETWORK, shown_inside, knows=who.NETWORK, twin=f"{beside(path)}?")
+        yield Probe(path, who.SEE_NETWORK, shown, twin=beside(path))
+        yield Probe(f"{path}?", OF_NETWORK, shown_inside, knows=who.SEE_NETWORK, twin=f"{beside(path)}?")
     for name, readers in {
-        "practice": who.NETWORK,
+        "practice": who.SEE_NETWORK,
         "reserved": OF_NETWORK,
-        "peer": who.NETWORK,
+        "peer": who.SEE_NETWORK,
         "reserved_peer": OF_NETWORK,
         "sheet_draft": frozenset(),
     }.items():
@@ -99,19 +101,23 @@ def pages_of_the_network(world: World) -> Iterator[Probe]:
             path = version.get_url_parts()[2]
             yield Probe(path, readers, (f"{name}.title", f"{name}.body"), twin=beside(path))
             yield Probe(path, readers, twin=beside(path), method="head")
-    yield Probe(world.pages["practice"].url, who.NETWORK, ("practice.contact", "practice.adopter", "practice.words"))
-    yield Probe(world.pages["peer"].url, who.NETWORK, ("peer.person", "peer.name"))
+    yield Probe(
+        world.pages["practice"].url, who.SEE_NETWORK, ("practice.contact", "practice.adopter", "practice.words")
+    )
+    yield Probe(world.pages["peer"].url, who.SEE_NETWORK, ("peer.person", "peer.name"))
 
 
 @more_probes
 def filters_of_the_network(world: World) -> Iterator[Probe]:
     """What is asked for by name: found by those who may read it, like nothing for the others."""
-    for name, readers in (("practice", who.NETWORK), ("reserved", OF_NETWORK)):
+    for name, readers in (("practice", who.SEE_NETWORK), ("reserved", OF_NETWORK)):
         for asked in (f"domaine={WORDS[f'{name}.domain']}", f"q={WORDS[f'{name}.body']}"):
-            yield Probe(f"{INDEX}?{asked}", readers, (f"{name}.title",), knows=who.NETWORK, twin=f"{beside(INDEX)}?")
-    for name, readers in (("peer", who.NETWORK), ("reserved_peer", OF_NETWORK)):
+            yield Probe(
+                f"{INDEX}?{asked}", readers, (f"{name}.title",), knows=who.SEE_NETWORK, twin=f"{beside(INDEX)}?"
+            )
+    for name, readers in (("peer", who.SEE_NETWORK), ("reserved_peer", OF_NETWORK)):
         asked = f"{DIRECTORY}?nature=pole&q={WORDS[f'{name}.name']}"
-        yield Probe(asked, readers, (f"{name}.title",), knows=who.NETWORK, twin=f"{beside(DIRECTORY)}?")
+        yield Probe(asked, readers, (f"{name}.title",), knows=who.SEE_NETWORK, twin=f"{beside(DIRECTORY)}?")
 
 
 @probes("network:adopt", "network:withdraw")

@@ -34,6 +34,8 @@ def test_tree_is_what_the_reader_may_open(client: Client) -> None:
         "Interpôles",
         "Espaces de travail",
         "Littoral",
+        "Actualités",
+        "Agenda",
         "Mentions légales",
         "Accessibilité : non conforme",
     ]

@@ -117,11 +117,12 @@ def test_the_network_sees_its_own_without_their_mandates_and_contact_where_they_
 
 def test_in_english_the_number_is_international_and_a_missing_text_is_marked_as_french() -> None:
     profile = describe(make.make_team_member())
-    page = text_of(as_(make.make_team_member()).get(address(profile, "en")))
+    reader = as_(make.make_team_member(language="en"))
+    page = text_of(reader.get(address(profile, "en")))
     assert "+33 1 99 00 12 34" in page
     assert 'lang="fr"><p>Je suis les haies.' in page
     Profile.objects.update(presentation_en="I look after hedges.")
-    page = text_of(as_(make.make_team_member()).get(address(profile, "en")))
+    page = text_of(reader.get(address(profile, "en")))
     assert "I look after hedges." in page
     assert "Je suis les haies." not in page
 

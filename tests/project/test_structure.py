@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 OLDEST_PYTHON = "3.11.2"
 # Written in pieces, so that this file does not name them. Where packages come from, and where somebody works.
 UNWANTED = re.compile(
-    "|".join(["pypi" + r"\.org", "pythonhosted" + r"\.org", "npmjs" + r"\.", "/work" + "/", "/home" + "/"])
+    "|".join(["pypi" + r"\.org", "pythonhosted" + r"\.org", "npmjs" + r"\.", r"(?<![\w.-])/(work|home)" + "/"])
 )
 
 

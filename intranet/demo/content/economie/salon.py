@@ -1,4 +1,4 @@
-from intranet.demo.writing import Article, Version, callout, heading, picture, quote, table, text
+from intranet.demo.writing import Article, Version, callout, contact, heading, picture, quote, table, text
 
 ARTICLE = Article(
     slug="un-stand-pour-neuf",
@@ -48,6 +48,7 @@ ARTICLE = Article(
             "À décider au bureau",
             "Reconduire, oui ou non, et avec quelle clé : parts égales, comme cette fois, ou selon la population.",
         ),
+        contact("À qui s’adresser", "benali", "Mission économie du pôle", "Stands communs et salons"),
     ),
     other=Version(
         title="One stand for nine: what the trade fair taught us",
@@ -96,6 +97,7 @@ ARTICLE = Article(
                 "For the board to decide",
                 "Whether to do it again, and how to share the bill: equally, as we did, or by population.",
             ),
+            contact("Who to ask", "benali", "The partnership's economy desk", "Shared stands and trade fairs"),
         ),
     ),
 )
