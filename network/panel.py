@@ -5,30 +5,27 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from intranet.access.policies import Standing, access_of, visible_pages
-from intranet.pages.home_panels import HomePanel
+from intranet.access.policies import Standing, access_of
+from intranet.pages.home_panels import HomePanel, room_of
 
-from .models import NetworkHomePage, PracticeIndexPage
-from .presentation import HOME_PRACTICES, latest_practices, writing_url
+from .presentation import latest_practices
+
+PRACTICES = 3
 
 
 def network_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
-    """The latest practices and the next meeting; None for who does not stand in the network."""
+    """The latest practices; None for who does not stand in the network."""
     user = request.user
     if access_of(user).standing < Standing.NETWORK:
         return None
-    homes = NetworkHomePage.objects.filter(locale=page.locale_id)
-    home = visible_pages(user, homes).order_by("path").first()
+    home = room_of(request, page, "networkhomepage")
     if home is None:
         return None
-    index = visible_pages(user, PracticeIndexPage.objects.child_of(home)).first()
-    cards = [] if index is None else latest_practices(user, index)[: HOME_PRACTICES // 2]
-    return {
-        "network_home": home,
-        "practice_index": index,
-        "practices": cards,
-        "write_url": writing_url(index, user, "practicepage"),
-    }
+    index = room_of(request, page, "practiceindexpage")
+    # With less than on the network's own home: each thing shown is a query of a page that has many panels.
+    practices = [] if index is None else latest_practices(user, index)[:PRACTICES]
+    return {"network_home": home, "practice_index": index, "practices": practices}
 
 
-PANEL = HomePanel("network", "network/home_panel.html", network_panel, order=60)
+ROOMS = ("networkhomepage", "practiceindexpage")
+PANEL = HomePanel("network", "network/home_panel.html", network_panel, order=60, rooms=ROOMS)

@@ -212,7 +212,7 @@ def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     return {
         "practice_index": practices,
         "organisation_index": bodies,
-        "practices": [] if practices is None else latest_practices(user, practices),
+        "practices": [] if practices is None else practice_cards(latest_practices(user, practices)[:HOME_PRACTICES]),
         "kinds": [] if bodies is None else _count_kinds(user, bodies),
         "news": _news(page, user),
         "meeting": _meeting(page, user),
@@ -228,9 +228,9 @@ def _room(home: Page, user: Person, model: str) -> Any:
     return visible_pages(user, _model(model).objects.child_of(home)).order_by("path").first()
 
 
-def latest_practices(user: Person, index: Page) -> list[Card]:
+def latest_practices(user: Person, index: Page) -> PageQuerySet:
     sheets = listed(visible_pages(user, _model("PracticePage").objects.child_of(index)))
-    return practice_cards(sheets.order_by(*LATEST_FIRST)[:HOME_PRACTICES])
+    return sheets.order_by(*LATEST_FIRST)
 
 
 def _news(page: Page, user: Person) -> PageQuerySet:

@@ -88,25 +88,32 @@ def grants_of(person: int, at: dt.datetime) -> QuerySet[Membership, Any]:
     )
     adheres = Adhesion.objects.in_force(at).filter(organisation=OuterRef("organisation"), domain=OuterRef("domain"))
     designations = Designation.objects.in_force(at).filter(Exists(affiliated), Exists(adheres), person=person)
-    by_mandate = Space.objects.filter(domain__in=designations.values("domain"), referent_role__isnull=False).order_by()
-    memberships = Membership.objects.of(person, at).order_by().values_list("space_id", "role")
-    return memberships.union(by_mandate.values_list("pk", "referent_role"), all=True)
+    by_mandate = Space.objects.filter(domain__in=designations.values("domain"), referent_role__isnull=False)
+    return _grants(Membership.objects.of(person, at), "space_id", "role").union(
+        _grants(by_mandate, "pk", "referent_role"), _space_facts(), all=True
+    )
 
 
 def team_grants_of(person: int, at: dt.datetime) -> QuerySet[Membership, Any]:
     """The same for somebody of the pôle's team, with what spaces give to the team."""
-    by_team = Space.objects.filter(team_role__isnull=False).order_by().values_list("pk", "team_role")
-    return grants_of(person, at).union(by_team, all=True)
+    by_team = Space.objects.filter(team_role__isnull=False)
+    return grants_of(person, at).union(_grants(by_team, "pk", "team_role"), all=True)
 
 
-def space_facts(person: int, at: dt.datetime) -> QuerySet[Space, Any]:
+def _grants(rows: QuerySet[Any, Any], space: str, role: str) -> QuerySet[Any, Any]:
+    nothing = Value(None, output_field=BooleanField())
+    return rows.order_by().values_list(Value(GRANT), space, role, nothing, nothing)
+
+
+def _space_facts() -> QuerySet[Space, Any]:
+    """Of every space: there are few, and which of them a person manages depends on those around."""
     archived = ExpressionWrapper(Q(archived_at__isnull=False), output_field=BooleanField())
-    return Space.objects.order_by().values_list("pk", "parent_id", archived, "contributors_publish")
+    return Space.objects.order_by().values_list(Value(FACT), "pk", "parent_id", archived, "contributors_publish")
 
 
-AFFILIATIONS, GRANTS, TEAM_GRANTS, SPACE_FACTS = map(
-    PreparedQuery, (affiliations_of, grants_of, team_grants_of, space_facts)
-)
+# What a row of the query of rights tells: a role in a space, or the facts of a space.
+GRANT, FACT = 1, 0
+AFFILIATIONS, RIGHTS, TEAM_RIGHTS = map(PreparedQuery, (affiliations_of, grants_of, team_grants_of))
 
 
 class SpaceFacts(NamedTuple):
@@ -158,7 +165,7 @@ class Access:
         if not self.known:
             return {}
         held: dict[int, Role] = {}
-        for space_id, role in self._grants():
+        for space_id, role in ((row[1], row[2]) for row in self._rights if row[0] == GRANT):
             held[space_id] = max(held.get(space_id, Role.READER), Role(role))
         for space_id, fact in self._facts.items():
             if self._manages_above(fact.parent_id, held):
@@ -173,15 +180,19 @@ class Access:
             for space_id, role in self.held_roles.items()
         }
 
-    def _grants(self) -> list[tuple[int, int]]:
-        """Pairs of space id and role, in one query: memberships, mandates, the pôle's team."""
-        return (TEAM_GRANTS if self.is_team else GRANTS).rows(self.user.pk, self.at)
+    @cached_property
+    def _rights(self) -> list[tuple[Any, ...]]:
+        """Grants by membership, by mandate and to the pôle's team, and the facts of all spaces, in one query."""
+        return (TEAM_RIGHTS if self.is_team else RIGHTS).rows(self.user.pk, self.at)
 
     @cached_property
     def _facts(self) -> dict[int, SpaceFacts]:
-        """Of every space by its id: there are few, and which of them a person manages depends on those around."""
-        rows = SPACE_FACTS.rows(self.user.pk, self.at)
-        return {pk: SpaceFacts(parent_id, bool(archived), bool(publish)) for pk, parent_id, archived, publish in rows}
+        """Of every space by its id."""
+        return {
+            pk: SpaceFacts(parent_id, bool(archived), bool(publish))
+            for kind, pk, parent_id, archived, publish in self._rights
+            if kind == FACT
+        }
 
     def _manages_above(self, parent_id: int | None, held: dict[int, Role]) -> bool:
         seen: set[int] = set()

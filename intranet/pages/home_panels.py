@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest
 from wagtail.models import Page
+
+from intranet.access.policies import visible_pages
 
 # Given the request and the home page: the template's context, or None for nothing to show to this reader.
 Supply = Callable[[HttpRequest, Page], dict[str, Any] | None]
@@ -24,6 +27,8 @@ class HomePanel:
     supply: Supply
     order: int
     wide: bool = True
+    # Page types (names of models) of which the panel asks :func:`room_of`.
+    rooms: tuple[str, ...] = ()
 
 
 _panels: dict[str, HomePanel] = {}
@@ -42,3 +47,27 @@ def home_panels(request: HttpRequest, page: Page) -> list[tuple[HomePanel, dict[
         if context is not None:
             shown.append((panel, context))
     return shown
+
+
+# Where the rooms are kept as long as the request; workspaces may have calendars too, of which none is asked for.
+KEPT, MOST_ROOMS = "_home_rooms", 40
+
+
+def room_of(request: HttpRequest, page: Page, kind: str) -> Page | None:
+    """The page of that type nearest to the home page, in its language, where the reader may open it.
+
+    One query for all that the registered panels name.
+    """
+    if not hasattr(request, KEPT):
+        setattr(request, KEPT, _rooms(request, page))
+    found: dict[str, Page] = getattr(request, KEPT)
+    return found.get(kind)
+
+
+def _rooms(request: HttpRequest, page: Page) -> dict[str, Page]:
+    kinds = {kind for panel in _panels.values() for kind in panel.rooms}
+    pages = visible_pages(request.user).filter(locale=page.locale_id, content_type__model__in=kinds)
+    found: dict[str, Page] = {}
+    for room in pages.annotate(kind=F("content_type__model")).order_by("depth", "path")[:MOST_ROOMS]:
+        found.setdefault(room.kind, room)
+    return found

@@ -18,9 +18,6 @@ LEADING_TYPES = {
     "calendarpage",
     "workspaceindexpage",
     "workspacepage",
-    "networkhomepage",
-    "organisationindexpage",
-    "practiceindexpage",
 }
 
 

@@ -14,6 +14,8 @@ from intranet.pages.models import ArticlePage, PageTheme
 from intranet.territory.models import Theme
 from tests import bulk
 from tests import factories as make
+from tests.network.making import make_practice
+from tests.news.making import make_event, make_news, news_space
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_in_database")]
 
@@ -88,8 +90,11 @@ def test_home_costs_the_same_at_two_sizes_with_all_that_waits(client: Client, wh
     }[who]()
     if person is not None:
         client.force_login(person)
+    make_practice("Seine à vélo")
     counts = []
     for spaces, pages, waiting in ((10, 50, 3), (190, 1950, 20)):
+        make_news(f"Une halle rouverte {spaces}", picture=make.make_image(news_space()), picture_decorative=True)
+        make_event(title=f"Comité syndical {spaces}")
         for space in bulk.add_spaces(spaces):
             if who in {"team", "referent"}:
                 make.join(space, person)
