@@ -10,7 +10,7 @@ from intranet.access.policies import access_of
 from intranet.territory.models import Organisation
 
 from .home_panels import HomePanel, register_home_panel
-from .listings import latest_pages
+from .listings import latest_pages, summarised
 from .reviews import waiting_drafts, waiting_reviews
 from .waiting import register_waiting, waiting_for
 
@@ -26,7 +26,7 @@ def latest_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
     """The latest pages, with their summaries, for whoever has no space of their own."""
     if access_of(request.user).roles:
         return None
-    latest = latest_pages(request.user, page.locale.language_code)[:LATEST].specific()
+    latest = summarised(latest_pages(request.user, page.locale.language_code)[:LATEST])
     return {"latest": latest} if latest else None
 
 
