@@ -14,6 +14,8 @@ from tests import factories as make
 from tests.journeys import editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
+# From here on the menu needs no button.
+WIDE = 800
 TITLE = "Quarante boucles attendent leurs cyclistes"
 
 
@@ -29,7 +31,9 @@ def test_from_a_contributor_s_draft_to_everybody_s_news(
 
     page = visit(contributor)
     page.set_viewport_size({"width": width, "height": 900})
-    page.get_by_role("link", name="Actualités").first.click()
+    if width < WIDE:
+        page.get_by_role("button", name="Menu").click()
+    page.get_by_role("link", name="Actualités", exact=True).first.click()
     page.get_by_role("link", name="Ajouter une page").click()
     page.get_by_role("link", name="Actualité", exact=True).click()
     page.locator("#id_title").fill(TITLE)

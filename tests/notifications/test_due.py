@@ -117,7 +117,8 @@ def test_a_wrong_pace_is_told(pace: str) -> None:
 
 def test_the_clock_stops_when_told(tmp_path: Path) -> None:
     command = [sys.executable, "manage.py", "run_due", "--every", "600"]
-    environment = {"DATABASE_URL": f"sqlite:///{tmp_path / 'clock.sqlite3'}", "PATH": ""}
+    database = f"sqlite:///{tmp_path / 'clock.sqlite3'}"
+    environment = {"DATABASE_URL": database, "PATH": "", "PYTHONUNBUFFERED": "1"}
     log = tmp_path / "log"
     with log.open("w") as output:
         clock = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
