@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import BooleanField, Exists, ExpressionWrapper, IntegerChoices, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -101,7 +101,8 @@ def team_grants_of(person: int, at: dt.datetime) -> QuerySet[Membership, Any]:
 
 
 def _grants(rows: QuerySet[Any, Any], space: str, role: str) -> QuerySet[Any, Any]:
-    nothing = Value(None, output_field=BooleanField())
+    # PostgreSQL takes the parts of a union two by two, and a bare NULL for a text.
+    nothing = Cast(Value(None), BooleanField())
     return rows.order_by().values_list(Value(GRANT), space, role, nothing, nothing)
 
 
