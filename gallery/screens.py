@@ -14,7 +14,11 @@ from intranet.territory.models import Adhesion, Designation
 from network.models import Adoption, PracticePage
 from network.policies import adopters
 
-from .examples import no_screens, screens, team_member
+from .examples import no_screens, screens, states, team_member
+
+states("calendarpage", month="?vue=mois", past="?vue=passes")
+states("newsindexpage", nothing="?domaine=jamais-vu")
+states("practiceindexpage", nothing="?q=zqjamais")
 
 no_screens("for programs, not for readers", "api:*", "sitemap", "latest_feed", "media_*", "site_colours", "site_logo")
 no_screens("for programs, not for readers", "news:*_ics", "news:feed", "people_portrait")

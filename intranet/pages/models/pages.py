@@ -36,9 +36,13 @@ class HomePage(IntranetPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         panels = home_panels(request, self)
+        main = [each for each in panels if each[0].wide]
+        # What waits takes the side's height by itself; without it, two panels do.
+        beside = 1 if main and main[0][1].get("groups") else 2
         return {
             **super().get_context(request, *args, **kwargs),
-            "main_panels": [each for each in panels if each[0].wide],
+            "first_panels": main[:beside],
+            "further_panels": main[beside:],
             "side_panels": [each for each in panels if not each[0].wide],
         }
 
