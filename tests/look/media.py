@@ -16,6 +16,8 @@ ON_PAPER = """() => {
     if (["fixed", "sticky"].includes(style.position) && shown(each)) complaints.push("covers text: " + named(each));
     const words = [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     if (!words || !shown(each) || each.closest("svg, .visually-hidden, option")) continue;
+    // Swatches, that are printed as they are.
+    if (style.printColorAdjust === "exact") continue;
     const [red, green, blue] = style.color.match(/[\\d.]+/g).map(Number);
     if (0.2126 * red + 0.7152 * green + 0.0722 * blue > 125) complaints.push("too pale for paper: " + named(each));
   }
@@ -41,7 +43,9 @@ IN_FORCED_COLOURS = """() => {
   const boxes = ".button, button:not(.link-button), input, select, textarea, .tag, .badge, .domain-mark, .card, " +
     ".message, .callout, .fallback, .panel, .toolbar, .filters, .action, .event__day";
   for (const each of document.querySelectorAll(boxes)) {
-    if (each.matches(".layout__main .panel, .workspace__main .panel, .home__rest .panel, [type=hidden]")) continue;
+    if (each.matches(".layout__main .panel, .workspace__main .panel, .home__rest .panel")) continue;
+    // Browsers draw these by themselves.
+    if (["hidden", "checkbox", "radio"].includes(each.type)) continue;
     if (shown(each) && !lined(each)) complaints.push("has no line: " + named(each));
   }
   for (const each of document.querySelectorAll("a[aria-current]")) {

@@ -99,10 +99,7 @@ def test_an_article_is_light(live_server: Any, browser: Browser) -> None:
     images = [make.make_image(make.space_of(workspace)) for _ in range(3)]
     article = make.make_article(workspace, body=_heavy_body(images))
     for person in (make.make_team_member(), None):
-        page = open_as(browser, live_server.url, person)
-        received: list[Response] = []
-        page.on("response", received.append)
-        page.goto(article.url, wait_until="networkidle")
+        received = _received(open_as(browser, live_server.url, person), article.url)
         pictures = [each for each in received if "/media/" in each.url]
         others = [each for each in received if each not in pictures]
         sizes = {each.url: _weight(each) for each in others}
@@ -111,6 +108,14 @@ def test_an_article_is_light(live_server: Any, browser: Browser) -> None:
         assert len(others) <= MOST_REQUESTS, sizes
         assert sum(sizes.values()) <= MOST_BYTES, sizes
         assert all(each.url.startswith(live_server.url) for each in received), "nothing is asked of others"
+
+
+def _received(page: Page, address: str) -> list[Response]:
+    """All that comes when this page is opened."""
+    received: list[Response] = []
+    page.on("response", lambda response: received.append(response))
+    page.goto(address, wait_until="networkidle")
+    return received
 
 
 def _heavy_body(images: list[Any]) -> str:

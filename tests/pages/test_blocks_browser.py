@@ -171,6 +171,8 @@ def test_paper_shows_everything(addresses: dict[str, str], live_server: Any, bro
     assert printed.count("Réponse cachée.") == 2
     assert "On voit une digue." in printed
     assert VIDEO in printed.replace(" ", "")
+    link = page.get_by_role("link", name="Répondre").get_attribute("href")
+    assert f"Répondre({link})" in printed.replace(" ", ""), "what cannot be pressed says where it leads"
     assert "Légende 2" in printed
     assert "Sur cette page" not in printed
     assert not page.locator(".accordion__item").first.evaluate("item => item.open"), "the screen is as it was"
