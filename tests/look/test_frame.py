@@ -10,7 +10,7 @@ from intranet.access.models import Audience
 from intranet.look.models import SiteBranding
 from tests import factories as make
 from tests.browsing import open_as
-from tests.pages.writing import block
+from tests.pages.writing import block, translate
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PHONE = 390
@@ -86,6 +86,21 @@ def test_the_account_menu_closes_as_menus_do(live_server: Any, browser: Browser)
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.get_by_role("link", name="Se connecter").is_visible()
+
+
+@pytest.mark.usefixtures("transactional_site")
+def test_lines_of_french_do_not_end_before_its_signs(live_server: Any, browser: Browser) -> None:
+    words, kept = (
+        "Voici : « oui » ; trois ! N’est-ce pas ?",
+        "Voici\xa0: «\xa0oui\xa0»\xa0; trois\xa0! N’est-ce pas\xa0?",
+    )
+    workspace = make.make_workspace(audience=Audience.PUBLIC)
+    article = make.make_article(workspace, body=make.body(make.text_block(f"<p>{words}</p>")))
+    english = translate(article, "In English")
+    page = open_as(browser, live_server.url)
+    for address, shown in ((article.url, kept), (english.url, words)):
+        page.goto(address)
+        assert page.locator(".prose p").evaluate("each => each.textContent") == shown
 
 
 @pytest.mark.usefixtures("transactional_site")

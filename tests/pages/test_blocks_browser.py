@@ -150,6 +150,10 @@ def test_gallery_opens_turns_and_closes_by_keyboard(
     shown = dialog.locator("img")
     assert shown.get_attribute("alt") == "Digue 1"
     check(page, "gallery_open")
+    for _press in range(5):
+        page.keyboard.press("Tab")
+        inside = "document.activeElement === document.body || document.activeElement.closest('dialog') !== null"
+        assert page.evaluate(inside), "the page behind waits"
     page.keyboard.press("ArrowRight")
     assert shown.get_attribute("alt") == "Digue 2"
     assert dialog.get_by_text("Légende 2").is_visible()
