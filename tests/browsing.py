@@ -6,13 +6,15 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from intranet.accounts.models import User
 
 # Where to keep pictures of the pages, to look at them; nowhere by default.
 PICTURES = os.environ.get("PICTURES")
 TIMEOUT = 30_000
+# What the pages of the test under way were refused by their Content-Security-Policy; the browser's fixture looks at it.
+REFUSED: list[str] = []
 
 
 def open_as(
@@ -30,9 +32,15 @@ def open_as(
         client.force_login(person)
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])
+    context.on("console", _note_refusal)
     page = context.new_page()
     page.set_default_timeout(TIMEOUT)
     return page
+
+
+def _note_refusal(message: ConsoleMessage) -> None:
+    if "Content Security Policy" in message.text:
+        REFUSED.append(f"{message.page and message.page.url}: {message.text}")
 
 
 def check(page: Page, name: str) -> None:

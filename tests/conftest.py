@@ -13,6 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from intranet.look import models as look_models
 from intranet.pages import roots
 from intranet.translation.catalogues import compile_stale
+from tests.browsing import REFUSED
 from tests.services import require
 from workspaces.setup import ensure_site
 
@@ -98,5 +99,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--no-first-run"]
         )
+        REFUSED.clear()
         yield browser
         browser.close()
+        assert not REFUSED, "\n".join(REFUSED)
