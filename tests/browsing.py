@@ -46,7 +46,7 @@ def _note_refusal(message: ConsoleMessage) -> None:
 
 
 def wait_until(page: Page, condition: str, arg: Any = None) -> None:
-    """Wait for a condition in JavaScript; Playwright's own way has the page evaluate a text, which its policy refuses."""
+    """Wait for a condition in JavaScript; Playwright's own way has the page evaluate a text, which policies refuse."""
     end = time.monotonic() + TIMEOUT / 1000
     while not page.evaluate(condition, arg):
         assert time.monotonic() < end, f"never came true: {condition}"
