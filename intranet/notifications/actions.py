@@ -1,73 +1,44 @@
-"""Telling people, and trying again where the mail server would not."""
+"""Telling people, once what happened is committed."""
 
-import datetime as dt
-import logging
+import json
 from collections.abc import Iterable
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.utils import timezone
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
-from intranet.accounts.models import User
-from intranet.accounts.tasks import send_account_mail
+from .events import event_named
+from .tasks import fan_out, send_one, send_to_address
 
-from .events import EVENTS
-from .tasks import fan_out, send_letter, send_one
-
-logger = logging.getLogger(__name__)
-
-# A failed mail is tried again after 2, 4, 8 then every 15 minutes, for three days; it then stays among the failed.
-FIRST_DELAY = dt.timedelta(minutes=2)
-LONGEST_DELAY = dt.timedelta(minutes=15)
-GIVE_UP_AFTER = dt.timedelta(days=3)
-# A worker killed in the middle leaves its task marked as running; sending a mail takes seconds.
-STUCK_AFTER = dt.timedelta(minutes=15)
+if TYPE_CHECKING:
+    # The package is imported before the models are ready.
+    from django.contrib.auth.base_user import AbstractBaseUser
 
 
-def notify(people: Iterable[User], event: str, context: dict[str, Any]) -> None:
+def notify(people: Iterable["AbstractBaseUser"], event: str, context: dict[str, Any]) -> None:
     """Tell these people of an event, once the transaction is committed.
 
-    ``context`` holds ids only (it is stored as JSON): what may be said is decided for each reader when their mail is
-    made, and somebody who has lost the right to see the thing by then gets nothing.
+    ``context`` is stored as JSON, so it holds ids rather than words: what may be said is decided for each reader when
+    their mail is made, and somebody who has lost the right to see the thing by then gets nothing.
+    Raises ``ValueError`` for an unknown event, ``TypeError`` for a context that is not JSON.
     """
-    if event not in EVENTS:
-        raise ValueError(f"Unknown event: {event}")
+    _check(event, context)
     readers = sorted({person.pk for person in people})
-    if readers:
-        transaction.on_commit(lambda: fan_out.enqueue(readers, event, context), robust=True)
+    if len(readers) == 1:
+        transaction.on_commit(partial(send_one.enqueue, readers[0], event, context), robust=True)
+    elif readers:
+        transaction.on_commit(partial(fan_out.enqueue, readers, event, context), robust=True)
 
 
-def write_to_team(subject: str, body: str, *, reply_to: str) -> None:
-    """Have the worker send a visitor's letter to the pôle, once the transaction is committed.
+def notify_address(address: str, language: str, event: str, context: dict[str, Any]) -> None:
+    """Tell an address that is no account's, in that language; ``content`` is asked for the reader None.
 
-    ``subject`` and ``body`` are plain text; ``reply_to`` is the address that the visitor gave, checked for its form.
+    Otherwise as :func:`notify`.
     """
-    transaction.on_commit(lambda: send_letter.enqueue(subject, body, reply_to))
+    _check(event, context)
+    transaction.on_commit(partial(send_to_address.enqueue, address, language, event, context), robust=True)
 
 
-def retry_failed(at: dt.datetime | None = None) -> int:
-    """Give back to the worker the mails that failed, and those that a killed worker left; returns how many.
-
-    To be called every minute or so. Costs one query where nothing failed, whatever was sent before.
-    """
-    at = at or timezone.now()
-    mails = [task.module_path for task in (fan_out, send_one, send_letter, send_account_mail)]
-    ours = DBTaskResult.objects.filter(task_path__in=mails, enqueued_at__gt=at - GIVE_UP_AFTER)
-    unfinished = ours.filter(status__in=[TaskResultStatus.FAILED, TaskResultStatus.RUNNING])
-    due = [result.pk for result in unfinished if _is_due(result, at)]
-    if not due:
-        return 0
-    # Only those still as they were: another run may be doing the same.
-    waiting = unfinished.filter(pk__in=due).update(status=TaskResultStatus.READY, finished_at=None)
-    logger.info("%d mails are tried again.", waiting)
-    return waiting
-
-
-def _is_due(result: DBTaskResult, at: dt.datetime) -> bool:
-    if result.status == TaskResultStatus.RUNNING:
-        return result.started_at is None or result.started_at <= at - STUCK_AFTER
-    attempts = max(len(result.worker_ids), 1)
-    delay = min(FIRST_DELAY * 2 ** min(attempts - 1, 10), LONGEST_DELAY)
-    return result.finished_at is None or result.finished_at <= at - delay
+def _check(event: str, context: dict[str, Any]) -> None:
+    event_named(event)
+    json.dumps(context)

@@ -7,7 +7,7 @@ from django_tasks import task_backends
 from django_tasks_db import DatabaseBackend
 
 from . import due
-from .actions import retry_failed
+from .retry import retry_failed
 
 DAILY = dt.timedelta(days=1)
 # Days for which the results of finished tasks are kept; failures longer, to be looked into.

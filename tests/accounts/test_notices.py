@@ -1,4 +1,4 @@
-"""What the worker sends."""
+"""What is told about an account."""
 
 import datetime as dt
 
@@ -6,8 +6,8 @@ import pytest
 from django.core import mail
 from django.utils import timezone, translation
 
-from intranet.accounts.mails import AccountMail
-from intranet.accounts.tasks import send_account_mail
+from intranet.accounts.notices import LOGIN_CODE, PASSWORD_CHANGED, PASSWORD_RESET, WELCOME
+from intranet.notifications.tasks import send_one
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -15,12 +15,16 @@ pytestmark = pytest.mark.django_db
 SALUTATION = "Bonjour %(name)s,"
 
 
+def code(**lasts: float) -> dict[str, str]:
+    return {"code": "BCDF-GHJK", "until": (timezone.now() + dt.timedelta(**lasts)).isoformat()}
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("kind", list(AccountMail))
-def test_each_mail_is_in_the_language_of_its_reader(kind: AccountMail, language: str) -> None:
+@pytest.mark.parametrize("kind", [LOGIN_CODE, PASSWORD_CHANGED, PASSWORD_RESET, WELCOME])
+def test_each_mail_is_in_the_language_of_its_reader(kind: str, language: str) -> None:
     person = make.make_user(language=language, first_name="Zoë", last_name="O'Neill & fils")
     with translation.override("en" if language == "fr" else "fr"):
-        send_account_mail.enqueue(person.pk, kind.value, {"code": "BCDF-GHJK"})
+        send_one.enqueue(person.pk, kind, code(minutes=1) if kind == LOGIN_CODE else {})
     [message] = mail.outbox
     assert message.to == [person.email]
     assert "[" not in message.subject
@@ -28,21 +32,18 @@ def test_each_mail_is_in_the_language_of_its_reader(kind: AccountMail, language:
         assert message.body.startswith(translation.gettext(SALUTATION) % {"name": "Zoë O'Neill & fils"})
     other = "/fr/" if language == "en" else "/en/"
     assert other not in message.body
-    assert "BCDF-GHJK" in message.body or kind is not AccountMail.LOGIN_CODE
+    assert "BCDF-GHJK" in message.body or kind != LOGIN_CODE
 
 
 def test_nothing_is_sent_to_a_closed_account() -> None:
     closed, person = make.make_user(is_active=False), make.make_user()
     for each in (closed, person):
-        send_account_mail.enqueue(each.pk, AccountMail.WELCOME.value, {})
+        send_one.enqueue(each.pk, WELCOME, {})
     assert [message.to for message in mail.outbox] == [[person.email]]
 
 
 def test_a_code_that_waited_too_long_is_not_sent() -> None:
     person = make.make_user()
-    now = timezone.now()
-    for until in (now - dt.timedelta(seconds=1), now + dt.timedelta(minutes=1)):
-        send_account_mail.enqueue(
-            person.pk, AccountMail.LOGIN_CODE.value, {"code": "BCDF-GHJK", "until": until.isoformat()}
-        )
+    for lasts in ({"seconds": -1}, {"minutes": 1}):
+        send_one.enqueue(person.pk, LOGIN_CODE, code(**lasts))
     assert len(mail.outbox) == 1

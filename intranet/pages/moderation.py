@@ -8,8 +8,7 @@ from wagtail.signals import task_approved, task_rejected, task_submitted
 from intranet.access.models import AccessRule, Role, SpaceModerationTask
 from intranet.access.people import people_with_role
 from intranet.accounts.models import User
-
-from .actions import notify
+from intranet.notifications import notify
 
 
 def tell_moderators(sender: type, instance: TaskState, user: User | None = None, **kwargs: Any) -> None:
@@ -66,6 +65,6 @@ def _handle_nothing(instance: Any = None, **kwargs: Any) -> bool:
 
 
 def connect() -> None:
-    task_submitted.connect(tell_moderators, dispatch_uid="notifications.tell_moderators")
-    task_approved.connect(tell_submitter_approved, dispatch_uid="notifications.tell_approved")
-    task_rejected.connect(tell_submitter_rejected, dispatch_uid="notifications.tell_rejected")
+    task_submitted.connect(tell_moderators, dispatch_uid="pages.tell_moderators")
+    task_approved.connect(tell_submitter_approved, dispatch_uid="pages.tell_approved")
+    task_rejected.connect(tell_submitter_rejected, dispatch_uid="pages.tell_rejected")
