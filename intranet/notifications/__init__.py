@@ -14,7 +14,7 @@ Nothing leaves before the transaction is committed, nor if it is not. What is st
 returns None where there is nothing to say to that reader any more.
 """
 
-from .actions import notify, notify_address
 from .events import Event, Topic, register_event
+from .telling import notify, notify_address
 
 __all__ = ["Event", "Topic", "notify", "notify_address", "register_event"]

@@ -1,44 +1,53 @@
-"""Telling people, once what happened is committed."""
+"""What readers do with their notices, and what they choose to be told of."""
 
-import json
-from collections.abc import Iterable
-from functools import partial
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
 
-from .events import event_named
-from .tasks import fan_out, send_one, send_to_address
-
-if TYPE_CHECKING:
-    # The package is imported before the models are ready.
-    from django.contrib.auth.base_user import AbstractBaseUser
+from .events import is_on_site, topic_named
+from .models import Channel, Notice, Preference
 
 
-def notify(people: Iterable["AbstractBaseUser"], event: str, context: dict[str, Any]) -> None:
-    """Tell these people of an event, once the transaction is committed.
+def mark_read(notice: Notice) -> None:
+    """Once: what was read stays so."""
+    Notice.objects.filter(pk=notice.pk, read_at=None).update(read_at=timezone.now())
 
-    ``context`` is stored as JSON, so it holds ids rather than words: what may be said is decided for each reader when
-    their mail is made, and somebody who has lost the right to see the thing by then gets nothing.
-    Raises ``ValueError`` for an unknown event, ``TypeError`` for a context that is not JSON.
+
+def mark_all_read(reader: Any, *, until: int) -> int:
+    """All that reader's notices up to the one of that number, which is the newest that they saw; returns how many."""
+    unread = Notice.objects.filter(reader=reader, read_at=None, pk__lte=until)
+    return unread.update(read_at=timezone.now())
+
+
+@transaction.atomic
+def choose_channels(reader: Any, chosen: Mapping[str, str]) -> None:
+    """Set how that reader takes each of these topics, by themselves."""
+    for topic, channel in chosen.items():
+        Preference.objects.update_or_create(reader=reader, topic=topic, defaults={"channel": Channel(channel)})
+    log(instance=reader, action="notifications.choose", user=reader, data={"chosen": dict(chosen)})
+
+
+@transaction.atomic
+def refuse_mails(preference: Preference) -> Preference:
+    """No more mails of that topic to that reader, who asks it by a link and is not signed in. Safe to do again.
+
+    What is told on the site besides goes on; who refused that too still does.
     """
-    _check(event, context)
-    readers = sorted({person.pk for person in people})
-    if len(readers) == 1:
-        transaction.on_commit(partial(send_one.enqueue, readers[0], event, context), robust=True)
-    elif readers:
-        transaction.on_commit(partial(fan_out.enqueue, readers, event, context), robust=True)
+    current = Preference.objects.select_for_update().get(pk=preference.pk)
+    if current.channel == Channel.MAIL:
+        topic = topic_named(current.topic)
+        current.channel = Channel.SITE if topic and is_on_site(topic) else Channel.NONE
+        current.save(update_fields=["channel"])
+        log(instance=current.reader, action="notifications.refuse_mails", data={"topic": current.topic})
+    return current
 
 
-def notify_address(address: str, language: str, event: str, context: dict[str, Any]) -> None:
-    """Tell an address that is no account's, in that language; ``content`` is asked for the reader None.
-
-    Otherwise as :func:`notify`.
-    """
-    _check(event, context)
-    transaction.on_commit(partial(send_to_address.enqueue, address, language, event, context), robust=True)
-
-
-def _check(event: str, context: dict[str, Any]) -> None:
-    event_named(event)
-    json.dumps(context)
+def prune_notices(at: dt.datetime | None = None) -> int:
+    """Remove the notices older than ``NOTICE_DAYS``, read or not; returns how many."""
+    limit = (at or timezone.now()) - dt.timedelta(days=settings.NOTICE_DAYS)
+    return Notice.objects.filter(created_at__lt=limit).delete()[0]

@@ -1,22 +1,26 @@
 """What people are told about: the registry of events, which the apps above fill."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from django.contrib.auth.base_user import AbstractBaseUser
     from django_stubs_ext import StrPromise
 
 # What the templates are given, or None where there is nothing to say (any more) to this reader.
 Words: TypeAlias = dict[str, Any] | None
 # Asked for a reader (None: somebody who has no account) with the context given to `notify`.
 ContentMaker: TypeAlias = Callable[[Any, dict[str, Any]], Words]
+# The same for several contexts at once, in their order, at a number of queries that does not depend on how many.
+ManyMaker: TypeAlias = Callable[[Any, Sequence[dict[str, Any]]], list[Words]]
 
 
 @dataclass(frozen=True)
 class Topic:
-    """Events that a reader refuses together. ``why`` ends the sentence "We write to you because"."""
+    """Events that a reader chooses about together.
+
+    ``label`` names it where one chooses; ``why`` ends the sentence "We write to you because".
+    """
 
     name: str
     label: "str | StrPromise"
@@ -28,23 +32,39 @@ class Event:
     """One kind of notice.
 
     ``name`` is that of its template, ``templates/notifications/<name>.txt``, where one set of words makes the subject,
-    the text and the HTML (see ``templates/notifications/layouts/``). The template is given what ``content`` returns;
-    some keys have a place of their own in the layouts: ``url`` (where to go, absolute), ``quote`` (somebody's words),
-    ``highlight`` (a code to be copied), ``reply_to`` (an address).
+    the text, the HTML and the line on the site (see ``templates/notifications/layouts/``). The template is given what
+    ``content`` returns; some keys have a place of their own in the layouts: ``url`` (where to go, absolute), ``quote``
+    (somebody's words), ``highlight`` (a code to be copied), ``reply_to`` (an address).
 
-    ``topic`` is what a reader refuses to have no more of it; an event without one is a duty, always mailed.
+    ``topic`` is what a reader may refuse; an event without one is a duty, always mailed.
+
+    An event whose words may be asked ``many`` at a time, in the place of ``content``, is also shown on the site. What
+    is secret, such as a code or a link that opens an account, has ``content`` and so is mailed only.
     """
 
     name: str
-    content: ContentMaker
+    content: ContentMaker | None = None
     topic: Topic | None = None
-    # The field of Wagtail's user profile by which a person refuses it, on their account page.
-    preference: str = ""
+    many: ManyMaker | None = None
 
-    def wanted_by(self, reader: "AbstractBaseUser") -> bool:
-        from wagtail.users.models import UserProfile
+    def __post_init__(self) -> None:
+        if (self.content is None) == (self.many is None):
+            raise ValueError(f"The event {self.name!r} takes either content or many.")
 
-        return not self.preference or not UserProfile.objects.filter(user=reader, **{self.preference: False}).exists()
+    @property
+    def on_site(self) -> bool:
+        return self.many is not None
+
+    def words(self, reader: Any, context: dict[str, Any]) -> Words:
+        """What may be said to that reader today."""
+        return self.words_of_many(reader, [context])[0]
+
+    def words_of_many(self, reader: Any, contexts: Sequence[dict[str, Any]]) -> list[Words]:
+        """The same for each of these contexts."""
+        if self.many is not None:
+            return self.many(reader, contexts)
+        assert self.content is not None  # noqa: S101 - one of the two is given
+        return [self.content(reader, context) for context in contexts]
 
 
 _events: dict[str, Event] = {}
@@ -68,3 +88,17 @@ def event_named(name: str) -> Event:
 def events() -> list[Event]:
     """All events, in the order of their registration."""
     return list(_events.values())
+
+
+def topics() -> list[Topic]:
+    """All topics, in the order in which their first events were registered."""
+    return list({event.topic.name: event.topic for event in events() if event.topic}.values())
+
+
+def topic_named(name: str) -> Topic | None:
+    return next((topic for topic in topics() if topic.name == name), None)
+
+
+def is_on_site(topic: Topic) -> bool:
+    """Whether some event of the topic is shown on the site too."""
+    return any(event.on_site for event in events() if event.topic == topic)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wagtail.admin.views.account import NotificationsSettingsPanel
 from wagtail.admin.views.pages import edit
 
 from intranet.accounts.models import User
@@ -16,5 +17,11 @@ def tell_of_comments(recipient_users: Iterable[User], notification: str, extra_c
     return True
 
 
+def _nowhere(panel: NotificationsSettingsPanel) -> bool:
+    """What people are told of is chosen in their settings on the site: a second place would be a second truth."""
+    return False
+
+
 def replace_wagtails() -> None:
     edit.send_notification = tell_of_comments
+    NotificationsSettingsPanel.is_active = _nowhere
