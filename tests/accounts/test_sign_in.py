@@ -337,7 +337,7 @@ def test_the_browser_goes_to_what_is_wrong(client: Client) -> None:
     assert described is not None
     assert all(f'id="{each}"' in html for each in described[1].split())
     assert html.count("autofocus") == 1
-    make.make_user(email="ana@example.org", password=PASSWORD)
+    make.make_user(email="ana@example.org")
     html = client.post(url("account_login"), {"login": "ana@example.org", "password": "faux"}).content.decode()
     assert re.search(r'<div class="account-problem" role="alert" tabindex="-1" autofocus>', html)
     assert html.count("autofocus") == 1
