@@ -42,6 +42,7 @@ class OrganisationIndexPage(IntranetPage):
 class OrganisationPage(Findable, IntranetPage):
     """A pôle or a partner: the facts come from the territory, the presentation is written here."""
 
+    page_description = _("Un pôle ou un partenaire du réseau : qui il est, ce qu’il fait, comment le joindre.")
     organisation = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,

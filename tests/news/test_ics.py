@@ -16,6 +16,7 @@ from intranet.access.models import Audience, Role
 from intranet.accounts.models import User
 from intranet.news.models import CalendarPage, CalendarSubscription, EventNotice
 from intranet.news.upkeep import forget_withdrawn
+from intranet.translation.typography import typeset
 from tests import factories as make
 
 from .making import fresh, get, make_calendar, make_event, publish, site_calendar, text, translate
@@ -166,7 +167,7 @@ def test_a_new_version_has_a_higher_number_and_a_later_date(client: Client) -> N
     publish(event, title="Atelier", cancelled=True, cancellation_reason="Salle inondée")
     [third] = events_at(client, event_address(event))
     assert third.status.value == "CANCELLED"
-    assert third.summary.value == "Annulé : Atelier"
+    assert third.summary.value == typeset("Annulé : Atelier")
     assert "Salle inondée" in third.description.value
     assert int(third.sequence.value) > int(second.sequence.value)
 
