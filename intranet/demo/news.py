@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import Page
 
 from intranet.access.actions import add_member, set_audience
@@ -16,7 +17,7 @@ from workspaces.models import WorkspacePage
 from . import days
 from .bodies import stream_of
 from .content.events import EVENTS
-from .content.news import NEWS
+from .content.news import NEWS, RESEAU
 from .content.news_kinds import EventText, NewsText, Repeated
 from .pages import Gesture, backdate, create, key_of, translate
 from .people import account
@@ -134,8 +135,10 @@ def _later(at: dt.datetime) -> dt.datetime:
 
 
 def _spaces(slugs: tuple[str, ...]) -> list[Space]:
-    keys = [key_of(slug) for slug in slugs]
-    return list(Space.objects.filter(root_key__in=keys))
+    tagged = Q(root_key__in=[key_of(slug) for slug in slugs])
+    if RESEAU in slugs:
+        tagged |= Q(kind=Space.Kind.NETWORK)
+    return list(Space.objects.tags().filter(tagged))
 
 
 def _calendar(workspace: str) -> Page:

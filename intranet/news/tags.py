@@ -31,8 +31,8 @@ class Tags:
 
 
 def known_workspaces(user: Person) -> QuerySet[Space]:
-    """The workspaces that this person may know of."""
-    return access_of(user).visible_spaces().filter(kind=Space.Kind.WORKSPACE)
+    """The workspaces, and the network, that this person may know of."""
+    return access_of(user).visible_spaces().tags()
 
 
 def put_tags(user: Person, pages: Iterable[Any]) -> None:

@@ -18,11 +18,13 @@ from wagtail.rich_text import get_text_for_indexing
 from intranet.access.models import AccessRule, Audience
 from intranet.access.policies import Person, visible_pages
 from intranet.accounts.languages import content_language
+from network.models import OrganisationPage
 from search.models import SearchEntry
 
 from .base import Key, Kind, Shown, domain_of
 
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
+_BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|blockquote)>|<[bh]r\s*/?>", re.IGNORECASE)
 # Where a page keeps the roots of sites for its address; it would else ask the cache, which may be a table, by itself.
 ROOTS = "_wagtail_cached_site_root_paths"
 # Characters of a page's text that are kept: some hundred pages of a book.
@@ -78,7 +80,7 @@ def _add_stream(text: PageText, stream: Any) -> None:
 
 def _add_rich_text(text: PageText, html: str) -> None:
     text.headings += [strip_tags(heading) for heading in _HEADING.findall(html)]
-    text.body.append(get_text_for_indexing(html))
+    text.body.append(get_text_for_indexing(_BLOCK_END.sub(r"\g<0>\n", html)))
 
 
 class PageKind(Kind):
@@ -109,7 +111,8 @@ class PageKind(Kind):
             source=self.source,
             object_id=page.pk,
             thing=self.thing(str(page.translation_key)),
-            kind=page._meta.model_name,
+            counts_as=_presented(page),
+            kind="organisation" if _presented(page) else page._meta.model_name,
             language=language,
             serves=serves,
             space_id=None if rule is None else rule.space_id,
@@ -141,6 +144,7 @@ class PageKind(Kind):
                 capfirst(str(model._meta.verbose_name_plural)),
             )
             for model in get_page_models()
+            if not issubclass(model, OrganisationPage)
         }
 
 
@@ -154,6 +158,11 @@ def _served(pages: Sequence[Page], languages: Mapping[int, str]) -> dict[int, li
     served = {page.pk: [languages[page.locale_id]] for page in pages}
     served[pages[0].pk] += sorted(set(languages.values()) - written)
     return served
+
+
+def _presented(page: Page) -> str:
+    """The organisation that a page is about, of which there is one result."""
+    return f"organisation:{page.organisation_id}" if isinstance(page, OrganisationPage) else ""
 
 
 def _themes(page: Page) -> list[int]:

@@ -41,6 +41,10 @@ class SpaceQuerySet(models.QuerySet["Space"]):
     def workspaces(self) -> Self:
         return self.filter(kind=Space.Kind.WORKSPACE)
 
+    def tags(self) -> Self:
+        """Those that news and events may say they are about."""
+        return self.filter(kind__in=(Space.Kind.WORKSPACE, Space.Kind.NETWORK))
+
 
 class Space(BilingualName):
     """The unit of access: a page belongs to the space of its nearest ancestor that opens one."""
