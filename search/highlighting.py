@@ -35,11 +35,12 @@ class Highlighter:
         return self.marked(entry.title)
 
     def excerpt(self, entry: SearchEntry) -> SafeString:
-        """The passage that says most of what is sought: of the summary, else of the text; else how it begins."""
+        """The passage that says most of what is sought: of summary, text, headings; else how the text begins."""
         if not entry.summary or next(self._matches(entry.summary), None) is None:
-            passage = self._passage(_in_one_line(f"{entry.headings}\n{entry.body}"[:LOOKED_THROUGH]))
-            if passage is not None:
-                return self.marked(passage)
+            for text in (entry.body, entry.headings):
+                passage = self._passage(_in_one_line(text[:LOOKED_THROUGH]))
+                if passage is not None:
+                    return self.marked(passage)
         return self.marked(entry.summary or _cut(_in_one_line(entry.body[: 2 * EXCERPT]), 0, EXCERPT))
 
     def marked(self, text: str) -> SafeString:

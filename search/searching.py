@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from intranet.access.models import Space
 from intranet.access.policies import Person, access_of
 
-from .engines import Filters, Found, Sort, engine
+from .engines import Answer, Filters, Found, Sort, engine
 from .highlighting import Highlighter
 from .kinds import Shown, kind_named, kinds
 from .models import SearchEntry
@@ -46,6 +46,8 @@ class Results:
     total: int
     facets: dict[str, dict[str, int]]
     shown: list[Result]
+    # Nothing has all the words: these have some of them.
+    some_words: bool = False
 
 
 def search(
@@ -62,7 +64,30 @@ def search(
     query = parse(text)
     if query:
         _make_again_what_is_due(user)
-    answer = engine().search(
+    answer = _answer(user, query, filters, language, sort, page, length)
+    some_words = len(query.clauses) > 1 and not answer.total and not _finds(user, query)
+    if some_words:
+        query = query.any_of
+        answer = _answer(user, query, filters, language, sort, page, length)
+    entries = _versions(user, answer.found, language, filters or Filters())
+    shown = _checked(user, entries)
+    dropped = [entry for entry in entries if entry.pk not in shown]
+    if dropped:
+        _note(dropped)
+    results = _presented(user, query, [entry for entry in entries if entry.pk in shown], shown, answer.found)
+    total = max(answer.total - len(dropped), len(results))
+    return Results(query, total, answer.facets, results, some_words and bool(total))
+
+
+def _finds(user: Person, query: Query) -> bool:
+    """Whether it finds anything as long as it is narrowed to nothing."""
+    return bool(engine().search(query, readable(user), length=1).total)
+
+
+def _answer(
+    user: Person, query: Query, filters: Filters | None, language: str, sort: Sort, page: int, length: int
+) -> Answer:
+    return engine().search(
         query,
         readable(user),
         filters=filters,
@@ -71,13 +96,6 @@ def search(
         first=(page - 1) * length,
         length=length,
     )
-    entries = _versions(user, answer.found, language, filters or Filters())
-    shown = _checked(user, entries)
-    dropped = [entry for entry in entries if entry.pk not in shown]
-    if dropped:
-        _note(dropped)
-    results = _presented(user, query, [entry for entry in entries if entry.pk in shown], shown, answer.found)
-    return Results(query, max(answer.total - len(dropped), len(results)), answer.facets, results)
 
 
 def _make_again_what_is_due(user: Person) -> None:

@@ -72,10 +72,26 @@ def _add_stream(text: PageText, stream: Any) -> None:
     for child in stream:
         if child.block_type == "heading":
             text.headings.append(str(child.value))
-        elif isinstance(child.block, blocks.RichTextBlock):
-            _add_rich_text(text, child.value.source)
         else:
-            text.body += [str(each) for each in child.block.get_searchable_content(child.value)]
+            _add_block(text, child.block, child.value)
+
+
+def _add_block(text: PageText, block: blocks.Block, value: Any) -> None:
+    """What its writer put in: the name of a choice is the interface's, in the language of nobody who reads."""
+    if isinstance(block, blocks.RichTextBlock):
+        _add_rich_text(text, value.source)
+    elif isinstance(block, blocks.StructBlock) and _says_it_by_its_parts(block):
+        for name, part in block.child_blocks.items():
+            _add_block(text, part, value.get(name))
+    elif isinstance(block, blocks.ListBlock):
+        for each in value:
+            _add_block(text, block.child_block, each)
+    elif not isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
+        text.body += [str(each) for each in block.get_searchable_content(value)]
+
+
+def _says_it_by_its_parts(block: blocks.StructBlock) -> bool:
+    return type(block).get_searchable_content is blocks.StructBlock.get_searchable_content
 
 
 def _add_rich_text(text: PageText, html: str) -> None:

@@ -57,6 +57,7 @@ def test_headings_and_paragraphs_do_not_run_into_each_other() -> None:
     entry = SearchEntry(
         title="Eau", headings="Les mesures\nLes suites ?", body="Les mesures\nTrois prélèvements.\n\nUn tableau\nDix"
     )
-    excerpt = "Les mesures · Les suites ? Les mesures · Trois <mark>prélèvements</mark>. Un tableau · Dix"
-    assert Highlighter(parse("prélèvement")).excerpt(entry) == excerpt
+    found = "Les mesures · Trois <mark>prélèvements</mark>. Un tableau · Dix"
+    assert Highlighter(parse("prélèvement")).excerpt(entry) == found
+    assert Highlighter(parse("suites")).excerpt(entry) == "Les mesures · Les <mark>suites</mark> ?"
     assert Highlighter(parse("ailleurs")).excerpt(entry) == "Les mesures · Trois prélèvements. Un tableau · Dix"
