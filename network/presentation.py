@@ -18,7 +18,7 @@ from wagtail.query import PageQuerySet
 
 from intranet.access.models import Role, Space
 from intranet.access.policies import Action, Person, Standing, access_of, visible_pages
-from intranet.accounts.languages import interface_language
+from intranet.accounts.languages import content_language, interface_language
 from intranet.news.models import NewsPage
 from intranet.pages.listings import LEADING_TYPES, listed, summarised
 from intranet.people.policies import sees_mandates
@@ -399,7 +399,9 @@ def facts_context(organisation: Organisation, request: HttpRequest) -> dict[str,
     tells = sees_mandates(request.user)
     adhesions = Adhesion.objects.in_force().filter(organisation=organisation) if tells else Adhesion.objects.none()
     domains = Domain.objects.filter(pk__in=adhesions.values("domain"))
+    indexes = _model("OrganisationIndexPage").objects.filter(locale__language_code=content_language())
     return {
+        "index": visible_pages(request.user, indexes).order_by("path").first(),
         "organisation": organisation,
         "place": place_name(organisation.country),
         "successor": organisation.successor,
