@@ -89,6 +89,11 @@ class OrganisationPage(Findable, IntranetPage):
         yield from (self.title, self.summary, self.organisation.name, self.organisation.short_name)
         yield place_name(self.region) if self.region else ""
 
+    def search_text(self) -> str:
+        """What the page shows of the territory's facts."""
+        body = self.organisation
+        return "\n".join(filter(None, (body.name, body.short_name, body.siren and f"SIREN {body.siren}")))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), **organisation_context(self, request)}
 
