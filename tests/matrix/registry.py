@@ -1,6 +1,8 @@
 """Which probes ask which address. An address of the site that is in no registry fails the matrix, by its name."""
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
 
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
@@ -30,6 +32,12 @@ def more_probes(prober: Prober) -> Prober:
     """Register further probes of views that have their probes elsewhere: pages of other types, other words."""
     _more.append(prober)
     return prober
+
+
+def load_probes() -> None:
+    """Import every module of probes: each registers its own, and furnishes the world."""
+    for file in sorted(Path(__file__).parent.glob("*_probes.py")):
+        import_module(f"{__package__}.{file.stem}")
 
 
 def probed() -> set[str]:

@@ -2,24 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 from django.db import transaction
-from django.template import Template
 from django.test import Client
 from django.urls import resolve
 from pytest_django.plugin import DjangoDbBlocker
 
 from . import knowledge as who
 from .probing import Answer, Probe, leaks
-from .registry import every_probe, every_view, probed
-from .world import WORDS, World, build
+from .registry import every_probe, every_view, load_probes, probed
+from .world import WORDS, World, standing
 
-# Each module of probes registers its own.
-for file in sorted(Path(__file__).parent.glob("*_probes.py")):
-    import_module(f"{__package__}.{file.stem}")
+load_probes()
 
 # Wagtail leaves the file that it made a rendition in to be collected.
 pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file .*SpooledTemporaryFile:ResourceWarning")
@@ -27,12 +22,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file .*SpooledTemporary
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """Built once, and taken back with all that the tests of this module did."""
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        # Nothing here looks at the templates used: half of the time would go into keeping their contexts.
-        patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
-        yield build()
-        transaction.set_rollback(True)
+    with standing(django_db_blocker) as built:
+        yield built
 
 
 def test_every_address_is_probed() -> None:

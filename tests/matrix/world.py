@@ -2,13 +2,18 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
+from django.db import transaction
+from django.template import Template
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 from wagtail.models import Comment, Page, TaskState, UploadedFile
 from wagtail.rich_text import RichText
 
@@ -65,6 +70,16 @@ def new_words(rows: Mapping[str, frozenset[str]]) -> None:
     """Add rows to ``knowledge.MAY_KNOW``, each with its word."""
     who.MAY_KNOW.update(rows)
     WORDS.update({name: word(name) for name in rows})
+
+
+@contextmanager
+def standing(blocker: DjangoDbBlocker) -> Iterator[World]:
+    """A world for the block, taken back with all that is done to it."""
+    with blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        # Nothing here looks at the templates used: half of the time would go into keeping their contexts.
+        patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
+        yield build()
+        transaction.set_rollback(True)
 
 
 def build() -> World:
