@@ -10,7 +10,7 @@ class MediaConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.admin.views.account import AvatarSettingsPanel
 
-        from . import receivers
+        from . import checks, receivers  # noqa: F401 - checks register themselves
 
         receivers.connect()
         # Wagtail would give the portraits it takes a public address, with the notes that they hold.

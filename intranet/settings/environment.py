@@ -104,6 +104,9 @@ class Environment:
         )
         return config or _email(default)
 
+    def scanner(self, name: Text, *, default: Text) -> Text:
+        return self._read(name, default, _scanner, "an address such as unix:///run/clamav/clamd.ctl or tcp://host:3310")
+
     def require(self, name: Text, why: Text) -> None:
         """Record an error where the variable is absent; ``why`` ends the sentence "NAME is required: ..."."""
         if not self.source.get(name, "").strip():
@@ -147,6 +150,15 @@ def _web_address(raw: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/"):
         raise ValueError(raw)
     return raw.rstrip("/")
+
+
+def _scanner(raw: str) -> str:
+    parts = urlsplit(raw)
+    by_path = parts.scheme == "unix" and not parts.netloc and parts.path.startswith("/")
+    by_port = parts.scheme == "tcp" and parts.hostname and parts.port and not parts.path.strip("/")
+    if not (by_path or by_port):
+        raise ValueError(raw)
+    return raw
 
 
 def _database(raw: str) -> dict[str, Any]:
