@@ -33,6 +33,7 @@ ENCRYPTED = re.compile(_name(b"Encrypt"))
 EMBEDDED = re.compile(_name(b"EmbeddedFile") + b"|" + _name(b"EmbeddedFiles"))
 # File names, of attachments and of linked files: /F (...), /UF (...), or the same in hexadecimal.
 FILE_NAME = re.compile(rb"/U?F\s*(?:\((?P<text>(?:[^()\\]|\\.){1,512})\)|<(?P<code>[0-9A-Fa-f\s]{2,1024})>)", re.DOTALL)
+ESCAPED = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
 # Only streams that hold objects say where the first one is.
 HOLDS_OBJECTS = re.compile(_name(b"ObjStm") + b"|" + _name(b"First"))
@@ -100,8 +101,7 @@ def _file_name(found: re.Match[bytes]) -> str:
         digits = re.sub(rb"\s", b"", found["code"]).decode()
         raw = bytes.fromhex(digits + "0" * (len(digits) % 2))
     else:
-        raw = re.sub(rb"\\([0-7]{1,3})", lambda octal: bytes([int(octal[1], 8) & 0xFF]), raw)
-        raw = re.sub(rb"\\(.)", rb"\1", raw, flags=re.DOTALL)
+        raw = ESCAPED.sub(lambda found: bytes([int(found[1], 8) & 0xFF]) if found[1] else found[2], raw)
     return raw.decode("utf-16" if raw.startswith((b"\xfe\xff", b"\xff\xfe")) else "latin-1", "replace")
 
 

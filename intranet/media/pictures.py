@@ -58,7 +58,7 @@ def clean_picture(data: bytes, extension: str) -> bytes:
                 return cleaned
             return _drawn_anew(picture, extension, turned, lossless=b"VP8L" in cleaned[:64])
     except Image.DecompressionBombError as error:
-        raise _too_many_pixels() from error
+        raise too_many_pixels() from error
     except (*BROKEN, IndexError) as error:
         raise damaged() from error
 
@@ -75,22 +75,22 @@ def _check_frames(picture: Image.Image) -> None:
     _check_pixels(picture.width, picture.height)
     frames = getattr(picture, "n_frames", 1)
     if frames > MOST_FRAMES:
-        raise _too_many_frames()
+        raise too_many_frames()
     _check_pixels(picture.width, picture.height * frames)
 
 
 def _check_pixels(width: int, height: int) -> None:
     if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-        raise _too_many_pixels()
+        raise too_many_pixels()
 
 
-def _too_many_pixels() -> ValidationError:
+def too_many_pixels() -> ValidationError:
     limit = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
     message = _("Cette image compte trop de pixels : la limite est de %(limit)s millions.")
     return ValidationError(message, code="refused_file", params={"limit": limit})
 
 
-def _too_many_frames() -> ValidationError:
+def too_many_frames() -> ValidationError:
     message = _("Cette animation compte trop d’images : la limite est de %(limit)s.")
     return ValidationError(message, code="refused_file", params={"limit": MOST_FRAMES})
 
@@ -210,7 +210,7 @@ def _clean_png(data: bytes) -> bytes:
         if name == b"IEND":
             return b"".join(pieces)
         position = end
-    raise _too_many_frames()
+    raise too_many_frames()
 
 
 def _clean_webp(data: bytes) -> bytes:
@@ -259,7 +259,7 @@ def _clean_gif(data: bytes) -> bytes:
             raise ValueError("unknown block")
         if kept:
             pieces.append(data[start:position])
-    raise _too_many_frames()
+    raise too_many_frames()
 
 
 def _gif_table(flags: int) -> int:

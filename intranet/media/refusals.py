@@ -26,6 +26,10 @@ def svg() -> ValidationError:
     return refusal(_("Les images SVG ne sont pas acceptées : enregistrez la vôtre en PNG."))
 
 
+def empty() -> ValidationError:
+    return refusal(_("Ce fichier est vide."))
+
+
 def damaged() -> ValidationError:
     return refusal(_("Ce fichier est abîmé ou incomplet : il ne peut pas être lu."))
 

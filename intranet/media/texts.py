@@ -65,7 +65,8 @@ def _check_start(text: str) -> None:
     """Where a browser or a shell would look to take it for something else."""
     if text.startswith(("#!", "MZ\x90")) or MARKUP.search(text):
         raise refusals.unknown_type()
-    if "+AD" in text and MARKUP.search(text.encode("utf-7", "ignore").decode("utf-7", "ignore")):
+    # UTF-7, in which signs are letters: some programs still guess it.
+    if "+AD" in text and MARKUP.search(text.encode("ascii", "ignore").decode("utf-7", "ignore")):
         raise refusals.unknown_type()
 
 

@@ -16,6 +16,7 @@ from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from . import refusals
 from .filenames import clean_filename
 from .kinds import Kind
 from .pictures import clean_picture
@@ -56,7 +57,7 @@ def _accept(file: File, name: str | None, limit: int, recognise: Callable[[Binar
 def _check_size(file: File, limit: int) -> None:
     size = file.size
     if not size:
-        raise ValidationError(_("Ce fichier est vide."), code="refused_file")
+        raise refusals.empty()
     if size > limit:
         raise ValidationError(
             _("Ce fichier pèse %(size)s ; la limite est de %(limit)s."),
