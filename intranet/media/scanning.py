@@ -18,17 +18,36 @@ from . import refusals
 logger = logging.getLogger(__name__)
 
 
-class _UnixSocket(ClamdUnixSocket):
-    """The library's starts to count the time once connected, and a daemon that is stuck lets nobody connect."""
+class _Connected:
+    """The library's own ways to connect leave a socket open where that fails, or wait for ever."""
+
+    timeout: float | None
 
     def _init_socket(self) -> None:
-        self.clamd_socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self.clamd_socket.settimeout(self.timeout)
         try:
-            self.clamd_socket.connect(self.unix_socket)
+            self.clamd_socket = self.connected()
         except OSError as error:
-            self.clamd_socket.close()
-            raise CommunicationError(self._error_message(error)) from error
+            raise CommunicationError(str(error)) from error
+
+    def connected(self) -> socket.socket:
+        raise NotImplementedError
+
+
+class _NetworkScanner(_Connected, ClamdNetworkSocket):
+    def connected(self) -> socket.socket:
+        return socket.create_connection((self.host, self.port), timeout=self.timeout)
+
+
+class _UnixScanner(_Connected, ClamdUnixSocket):
+    def connected(self) -> socket.socket:
+        made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        made.settimeout(self.timeout)
+        try:
+            made.connect(self.unix_socket)
+        except OSError:
+            made.close()
+            raise
+        return made
 
 
 def scanner() -> ClamdNetworkSocket | None:
@@ -37,8 +56,8 @@ def scanner() -> ClamdNetworkSocket | None:
     if not parts.scheme:
         return None
     if parts.scheme == "unix":
-        return _UnixSocket(parts.path, timeout=settings.CLAMAV_TIMEOUT)
-    return ClamdNetworkSocket(parts.hostname or "", parts.port or 0, timeout=settings.CLAMAV_TIMEOUT)
+        return _UnixScanner(parts.path, timeout=settings.CLAMAV_TIMEOUT)
+    return _NetworkScanner(parts.hostname or "", parts.port or 0, timeout=settings.CLAMAV_TIMEOUT)
 
 
 def scan(file: BinaryIO, name: str) -> None:

@@ -111,7 +111,7 @@ def test_refused_by_code_too(family: str, private_root: Path, subtests_failed: l
 
 
 @pytest.fixture
-def served(houses: dict[str, House]) -> Iterator[Any]:
+def served(houses: dict[str, House]) -> Any:
     """Send a file as a document, and fetch it as a reader does."""
 
     def send(name: str, content: bytes, content_type: str = "text/html") -> tuple[PrivateDocument, Any, bytes]:
@@ -123,7 +123,7 @@ def served(houses: dict[str, House]) -> Iterator[Any]:
         answer = house.client(house.editor).get(document.url)
         return document, answer, answer.getvalue()
 
-    yield send
+    return send
 
 
 @pytest.mark.parametrize("name", KEPT)
