@@ -18,6 +18,7 @@ class BoundedFileUploadHandler(TemporaryFileUploadHandler):
         super().__init__(request)
         self.before = 0
         self.kept = 0
+        self.complete: list[Any] = []
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
@@ -26,7 +27,14 @@ class BoundedFileUploadHandler(TemporaryFileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         most = max(settings.DOCUMENT_MAX_BYTES, settings.IMAGE_MAX_BYTES) + 1
         if self.before and self.before + self.kept + len(raw_data) > most:
+            for file in self.complete:
+                file.close()
             raise RequestDataTooBig("The files of this request are too large together.")
         kept = raw_data[: max(0, most - self.kept)]
         self.file.write(kept)
         self.kept += len(kept)
+
+    def file_complete(self, file_size: int) -> Any:
+        made = super().file_complete(file_size)
+        self.complete.append(made)
+        return made

@@ -22,12 +22,17 @@ class _Connected:
     """The library's own ways to connect leave a socket open where that fails, or wait for ever."""
 
     timeout: float | None
+    clamd_socket: socket.socket | None = None
 
     def _init_socket(self) -> None:
         try:
             self.clamd_socket = self.connected()
         except OSError as error:
             raise CommunicationError(str(error)) from error
+
+    def _close_socket(self) -> None:
+        if self.clamd_socket is not None:
+            self.clamd_socket.close()
 
     def connected(self) -> socket.socket:
         raise NotImplementedError

@@ -36,6 +36,9 @@ class House:
         SiteBranding.load()
         self.clients: dict[int, Client] = {}
 
+        # The form of an image shows it, in sizes that are made then.
+        self.client(self.editor).get(reverse("wagtailimages:edit", args=[self.image.pk]))
+
     def client(self, person: Any) -> Client:
         if person.pk not in self.clients:
             self.clients[person.pk] = Client()
