@@ -27,7 +27,7 @@ class BoundedFileUploadHandler(TemporaryFileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         most = max(settings.DOCUMENT_MAX_BYTES, settings.IMAGE_MAX_BYTES) + 1
         if self.before and self.before + self.kept + len(raw_data) > most:
-            for file in self.complete:
+            for file in (*self.complete, self.file):
                 file.close()
             raise RequestDataTooBig("The files of this request are too large together.")
         kept = raw_data[: max(0, most - self.kept)]

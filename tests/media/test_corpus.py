@@ -70,11 +70,10 @@ def test_every_refusal_is_said_in_both_languages() -> None:
 
 
 def doors_for(family: str, round_: int) -> list[Door]:
-    """All of them for pictures; for the rest those of documents, and one of pictures after the other."""
-    if family == "pictures":
-        return list(DOORS)
-    others = [door for door in DOORS if door.pictures]
-    return [door for door in DOORS if not door.pictures] + [others[round_ % len(others)]]
+    """All of those for pictures, or for documents, and one of the others after the other."""
+    own = [door for door in DOORS if door.pictures is (family == "pictures")]
+    others = [door for door in DOORS if door not in own]
+    return [*own, others[round_ % len(others)]]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
