@@ -115,7 +115,9 @@ class _WrittenQuery:
         self._model = klass["model"]
         self._first, self._end = klass["select_fields"][0], klass["select_fields"][-1] + 1
         self._names = [column[0].target.attname for column in compiler.select[self._first : self._end]]
-        self._related = get_related_populators(klass, compiler.select, DEFAULT_DB_ALIAS)
+        self._related = get_related_populators(  # type: ignore[call-arg]  # the types are those of Django 6
+            klass, compiler.select, DEFAULT_DB_ALIAS
+        )
         columns = [column[0] for column in compiler.select[: compiler.col_count]]
         self._converters = list(compiler.get_converters(columns).items())
 

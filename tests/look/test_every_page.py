@@ -6,12 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from gallery import screens  # noqa: F401 - registers the screens
 from gallery.examples import LANGUAGES, Example, examples, missing
-from tests.browsing import open_as
+from tests.browsing import accessibility_faults, open_as
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,19 +30,19 @@ def test_every_page_type_and_every_screen_has_an_example() -> None:
 @pytest.mark.usefixtures("small_site")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_example_has_a_fault(language: str, live_server: Any, browser: Browser) -> None:
-    axe, complaints = Axe(), []
+    complaints = []
     opened: dict[bool, Page] = {}
     shown = [example for example in examples() if example.language == language]
     for example in shown:
         key = example.reader is None
         if key not in opened:
             opened[key] = open_as(browser, live_server.url, example.reader, language, reduced_motion="reduce")
-        complaints += _faults(axe, opened[key], example, 404 if example.name == "404" else 200)
+        complaints += _faults(opened[key], example, 404 if example.name == "404" else 200)
     assert not complaints, "\n".join(complaints)
     assert len(shown) > 25
 
 
-def _faults(axe: Axe, page: Page, example: Example, status: int = 200) -> list[str]:
+def _faults(page: Page, example: Example, status: int = 200) -> list[str]:
     complaints = []
     response = page.goto(example.path)
     if response is None or response.status != status:
@@ -52,9 +51,8 @@ def _faults(axe: Axe, page: Page, example: Example, status: int = 200) -> list[s
         complaints.append(f"{example.name}: leads to {page.url}")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found = axe.run(page)
-        if found.violations_count:
-            complaints.append(f"{example.name}, {scheme}:\n{found.generate_report()}")
+        if faults := accessibility_faults(page):
+            complaints.append(f"{example.name}, {scheme}:\n{faults}")
     complaints += [f"{example.name}: moves {element}" for element in page.evaluate(MOVING)[:3]]
     page.set_viewport_size({"width": ZOOMED, "height": 256})
     width = page.evaluate("document.documentElement.scrollWidth")
@@ -68,8 +66,8 @@ def _faults(axe: Axe, page: Page, example: Example, status: int = 200) -> list[s
 @pytest.mark.usefixtures("transactional_site")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_error_page_has_a_fault(language: str, live_server: Any, browser: Browser) -> None:
-    axe, complaints = Axe(), []
+    complaints = []
     page = open_as(browser, live_server.url, None, language, reduced_motion="reduce")
     for name, status in (("refused", 403), ("suspicious", 400), ("broken", 500)):
-        complaints += _faults(axe, page, Example(name, language, f"/{language}/{name}/", None), status)
+        complaints += _faults(page, Example(name, language, f"/{language}/{name}/", None), status)
     assert not complaints, "\n".join(complaints)
