@@ -17,6 +17,7 @@ from intranet.look import models as look_models
 from intranet.pages import roots
 from intranet.translation.catalogues import compile_stale
 from tests import databases
+from tests.browsing import REFUSED
 from tests.services import require
 from workspaces.setup import ensure_site
 
@@ -151,7 +152,12 @@ def _chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def browser(_chromium: Browser) -> Iterator[Browser]:
-    """Debian's Chromium, that speaks to the live server only; whatever a test opened in it is closed and forgotten."""
+    """Debian's Chromium, that speaks to the live server only; whatever a test opened in it is closed and forgotten.
+
+    A test fails where one of its pages was refused something by its Content-Security-Policy.
+    """
+    REFUSED.clear()
     yield _chromium
     for context in _chromium.contexts:
         context.close()
+    assert not REFUSED, "\n".join(REFUSED)

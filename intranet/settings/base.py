@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from intranet.security.content_policy import admin_policy, site_policy
+
 from .environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -32,10 +34,12 @@ INSTALLED_APPS = [
     "intranet.look",
     "intranet.people",
     "intranet.media",
-    "intranet.notifications",
     "intranet.access",
     "intranet.territory",
     "intranet.accounts",
+    "intranet.security",
+    "csp",
+    "intranet.notifications",
     "allauth",
     "allauth.account",
     "wagtail.contrib.settings",
@@ -69,6 +73,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "intranet.security.middleware.ProtectiveHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "intranet.translation.middleware.PrefixLocaleMiddleware",
@@ -204,6 +209,8 @@ MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", default="")
 # Sizes in bytes.
 DOCUMENT_MAX_BYTES = env.int("DOCUMENT_MAX_BYTES", default=50 * 1024 * 1024)
 IMAGE_MAX_BYTES = env.int("IMAGE_MAX_BYTES", default=15 * 1024 * 1024)
+# Whether who downloads a document that not everybody reads is noted in the journal of accesses.
+RECORD_DOWNLOADS = env.bool("RECORD_DOWNLOADS", default=False)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Interpôles"
@@ -252,6 +259,8 @@ TASKS = {
 
 # Who receives what visitors write on the contact page; without it, the pôle's own team.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+# Days for which notices on the site are kept.
+NOTICE_DAYS = env.int("NOTICE_DAYS", default=90)
 # The other sites whose videos and maps may be shown in a page, once its reader has asked for them.
 EMBED_ALLOWED_HOSTS = env.list(
     "EMBED_ALLOWED_HOSTS",
@@ -269,7 +278,10 @@ SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=14) * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail's previews, shown in frames of its admin, say SAMEORIGIN by themselves.
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": site_policy(frames=EMBED_ALLOWED_HOSTS)}
+ADMIN_CONTENT_SECURITY_POLICY = admin_policy()
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 
