@@ -165,6 +165,8 @@ def _database(raw: str) -> dict[str, Any]:
     config = environ.Env.db_url_config(raw)
     engine = config.get("ENGINE", "")
     if engine == "django.db.backends.sqlite3":
+        # Opening the file anew for each request would take longer than most of its queries.
+        config.setdefault("CONN_MAX_AGE", 60)
         # Writers wait for one another instead of failing, and readers are not held up by a writer.
         config["OPTIONS"] = {
             "timeout": 20,
