@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from intranet.pages.blocks import SentStreamBlock
+
 from intranet.pages.blocks import RICH_TEXT_FEATURES, DocumentsBlock, PictureBlock, QuoteBlock
 
 
-class PresentationBody(blocks.StreamBlock):
+class PresentationBody(SentStreamBlock):
     """What a body says of itself."""
 
     heading = blocks.CharBlock(
@@ -18,7 +20,7 @@ class PresentationBody(blocks.StreamBlock):
     quote = QuoteBlock()
 
 
-class AttachmentsBody(blocks.StreamBlock):
+class AttachmentsBody(SentStreamBlock):
     """What goes with a practice sheet."""
 
     picture = PictureBlock()

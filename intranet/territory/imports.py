@@ -239,7 +239,12 @@ def _siren(value: Any) -> str:
 
 
 def passes_luhn(digits: str) -> bool:
-    """The checksum of SIREN numbers (Luhn): every second digit from the right is doubled, digits add up to tens."""
+    """The checksum of SIREN numbers (Luhn): every second digit from the right is doubled, digits add up to tens.
+
+    Whatever is not made of the figures 0 to 9 does not pass.
+    """
+    if not (digits.isascii() and digits.isdecimal()):
+        return False
     total = 0
     for place, digit in enumerate(reversed(digits)):
         total += sum(divmod(int(digit) * (1 + place % 2), 10))

@@ -63,7 +63,7 @@ def test_nothing_that_is_sent_makes_the_server_fail(
         fuzzer.work_on(probe)
     record_property("fuzz", fuzzer.count)
     assert not fuzzer.complaints, f"seed {SEED}\n" + "\n\n".join(fuzzer.complaints.values())
-    assert fuzzer.count > 200
+    assert fuzzer.count > 100
     if person != who.ANONYMOUS:
         assert fuzzer.forms_filled > 5
 
@@ -81,7 +81,8 @@ def addresses(world: World, person: str) -> Iterator[Probe]:
     for turn, view in enumerate(sorted(found)):
         probes = found[view]
         able = [each for each in PERSONS if any(each in probe.opens | probe.knows for probe in probes)] or list(PERSONS)
-        if ROUNDS == 1 and able[turn % len(able)] != person:
+        # Visitors pass by every door that is open to them.
+        if ROUNDS == 1 and person != able[turn % len(able)] and (person != who.ANONYMOUS or view == "wagtail_serve"):
             continue
         if person in able:
             theirs = [probe for probe in probes if person in probe.opens] or [

@@ -2,6 +2,9 @@
 
 import uuid
 from collections.abc import Iterator
+from typing import Any
+
+from wagtail.models import TaskState
 
 from intranet.notifications.models import Notice, Preference
 from intranet.notifications.unsubscribing import unsubscribe_url
@@ -18,17 +21,32 @@ UNKNOWN = uuid.UUID(int=9)
 OPENED_BY = {SUBMITTED: who.EDITORS, COMMENTED: who.OF_SECTION, REVISED: who.EDITORS}
 
 
-@furnish
-def tell_everybody(world: World) -> None:
-    """As if each had been concerned once."""
+def told(world: World) -> dict[uuid.UUID, tuple[str, dict[str, Any]]]:
     author = world.people["author"].pk
-    told = {
+    return {
         SUBMITTED: ("page_submitted", {"task_state": world.task_state.pk}),
         COMMENTED: ("page_commented", {"page": world.pages["secret_draft"].pk, "author": author}),
         REVISED: ("page_commented", {"page": world.pages["article"].pk, "author": author}),
     }
+
+
+def events(world: World) -> list[tuple[str, dict[str, Any]]]:
+    """Whatever the site tells of pages, about those of this world."""
+    author = world.people["author"].pk
+    decided = {TaskState.STATUS_APPROVED: "page_approved", TaskState.STATUS_REJECTED: "page_rejected"}
+    states = TaskState.objects.filter(status__in=decided)
+    return [
+        *told(world).values(),
+        *((decided[state.status], {"task_state": state.pk}) for state in states),
+        *(("page_commented", {"page": page.pk, "author": author}) for page in world.pages.values()),
+    ]
+
+
+@furnish
+def tell_everybody(world: World) -> None:
+    """As if each had been concerned once."""
     for name in who.EVERYONE - {who.ANONYMOUS}:
-        for key, (event, context) in told.items():
+        for key, (event, context) in told(world).items():
             Notice.objects.create(reader=world.people[name], key=key, event=event, context=context)
 
 
@@ -36,7 +54,7 @@ def tell_everybody(world: World) -> None:
 def notices(world: World) -> Iterator[Probe]:
     for language in ("fr", "en"):
         path = in_language("notices:list", language=language)
-        yield Probe(path, who.EDITORS, ("submitted.title", "article.draft_title"), knows=who.EVERYONE)
+        yield Probe(path, who.EDITORS, ("submitted.title", "article.title"), knows=who.EVERYONE)
         yield Probe(path, who.OF_SECTION, ("secret_draft.title",), knows=who.EVERYONE)
     for key, readers in OPENED_BY.items():
         path, twin = in_language("notices:notice", key), in_language("notices:notice", UNKNOWN)

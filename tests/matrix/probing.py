@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
+from io import BytesIO
 from typing import Any
 from urllib.parse import quote, quote_plus
+from zipfile import ZipFile
 
 from django.http import HttpResponseBase
 
@@ -41,7 +43,7 @@ class Probe:
 
 
 TOKEN = re.compile(
-    r"""(csrfmiddlewaretoken['"]?\s*value=['"]|"CSRF_TOKEN":\s*"|csrfToken['"]?:\s*['"]|nonce=['"])[A-Za-z0-9+/=_-]+"""
+    r"""(csrfmiddlewaretoken['"]?\s*value=['"]|"CSRF_TOKEN":\s*"|csrfToken['"]?:\s*['"]|nonce=['"]|'nonce-)[A-Za-z0-9+/=_-]+"""
 )
 
 
@@ -78,15 +80,30 @@ class Answer:
     status: int
     text: str
     words: frozenset[str]
+    cache_control: str = ""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether a cache that several people share may keep it."""
+        return not any(word in self.cache_control for word in ("private", "no-store", "no-cache"))
 
     @classmethod
     def of(cls, response: HttpResponseBase, path: str) -> "Answer":
         """Headers and body, the address itself aside, and the names of the words found in them or in cookies."""
+        content = content_of(response)
+        if content.startswith(b"PK"):
+            content = _unzipped(content)
         headers = sorted(f"{name}: {value}" for name, value in response.headers.items() if name not in PASSING)
-        text = without("\n".join([*headers, content_of(response).decode("utf-8", "replace")]), path)
+        text = without("\n".join([*headers, content.decode("utf-8", "replace")]), path)
         cookies = " ".join(morsel.OutputString() for morsel in response.cookies.values())
         words = frozenset(name for name, found in WORDS.items() if found in text or found in cookies)
-        return cls(response.status_code, text, words)
+        return cls(response.status_code, text, words, response.headers.get("Cache-Control", ""))
+
+
+def _unzipped(content: bytes) -> bytes:
+    """What is in a workbook, to be read."""
+    with ZipFile(BytesIO(content)) as file:
+        return b"\n".join(file.read(name) for name in file.namelist())
 
 
 def leaks(person: str, found: Iterable[str]) -> list[str]:

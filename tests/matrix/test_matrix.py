@@ -1,15 +1,21 @@
 """The access matrix: every address of the site, asked by every kind of person, held against a table written by hand."""
 
+import itertools
+import uuid
 from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
 
 import pytest
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.test import Client
 from django.urls import resolve
 from pytest_django.plugin import DjangoDbBlocker
 
+from intranet.notifications.tasks import send_one
+
 from . import knowledge as who
+from .notice_probes import events
 from .probing import Answer, Probe, leaks
 from .registry import every_probe, every_view, load_probes, probed
 from .world import WORDS, World, standing
@@ -50,6 +56,27 @@ def test_each_person_gets_what_is_theirs_and_nothing_else(
     assert examiner.count > 100
 
 
+@pytest.mark.django_db
+def test_mails_say_to_each_person_what_is_theirs(world: World, mailoutbox: list[EmailMessage]) -> None:
+    """Every event of the site, as if each person were to be told of it, each in both languages."""
+    told, complaints = 0, []
+    for kind in who.PERSONS[1:]:
+        person = world.people[kind]
+        for language, (event, context) in itertools.product(("fr", "en"), events(world)):
+            type(person).objects.filter(pk=person.pk).update(language=language)
+            mailoutbox.clear()
+            with transaction.atomic():
+                send_one.call(person.pk, event, context, str(uuid.uuid4()))
+                transaction.set_rollback(True)
+            for mail in mailoutbox:
+                told += 1
+                said = mail.message().as_string() + mail.subject + mail.body + str(mail.alternatives)
+                found = (name for name, word in WORDS.items() if word in said and word not in person.email)
+                complaints += [f"[{kind}] {event} {context}: {name}" for name in leaks(kind, found)]
+    assert not complaints, "\n".join(complaints)
+    assert told > 20
+
+
 class Examiner:
     """Asks as one person, and keeps what is wrong, one line each."""
 
@@ -61,6 +88,7 @@ class Examiner:
         self._cookies = {name: morsel.value for name, morsel in self.client.cookies.items()}
         self.complaints: list[str] = []
         self.count = 0
+        self._public = {name for name, persons in who.MAY_KNOW.items() if who.ANONYMOUS in persons}
         self._doors: set[tuple[str, str]] = set()
         self._answers: dict[str, Answer] = {}
 
@@ -83,6 +111,8 @@ class Examiner:
         # What one asks with tells nothing when it comes back.
         for name in leaks(self.person, (name for name in answer.words if WORDS[name] not in str(probe))):
             self._complain(probe, f"shows {name}")
+        if answer.is_shared and not answer.words <= self._public:
+            self._complain(probe, f"may be kept by shared caches: {answer.cache_control!r}")
         if answer.status >= 500:
             self._complain(probe, f"answers {answer.status}")
         elif self.person in probe.opens:

@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 
 from intranet.access.policies import access_of
 
+from .parameters import check_parameters
 from .routes import Door, Route, route_named
 
 View = Callable[..., HttpResponseBase]
@@ -50,6 +51,7 @@ class AdminGuardMiddleware:
                 raise Http404
             if route is None or not _opens(route, request, kwargs):
                 return _no_such_page(request)
+            check_parameters(request)
             _note_export(request, match.view_name)
         return None if substitute is None else substitute(request, *args, **kwargs)
 

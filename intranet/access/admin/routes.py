@@ -211,6 +211,8 @@ _ROUTES: dict[str, Route] = {
     "territory_organisation:usage": NOBODY,
     "territory_organisation:*": TEAM,
     "territory_choose_organisation:create": NOBODY,
+    "territory_choose_organisation:chosen": Route(Door.TEAM, (organisation("pk"),)),
+    "territory_choose_organisation:chosen_multiple": Route(Door.TEAM, (organisation(parameter="id"),)),
     "territory_choose_organisation:*": TEAM,
     "territory_domain:delete": NOBODY,
     "territory_domain:usage": NOBODY,

@@ -1,0 +1,77 @@
+"""What the fuzz found, one test for each: requests that made the server fail."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from intranet.access.models import Role
+from intranet.pages.models import ArticlePage
+from tests import factories as make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def team(client: Client) -> Client:
+    client.force_login(make.make_team_member())
+    return client
+
+
+@pytest.mark.parametrize("asked", ["x", "", "-1", "9" * 400, "%00", "1.5"])
+def test_an_organisation_is_chosen_by_a_number(team: Client, asked: str) -> None:
+    several = reverse("territory_choose_organisation:chosen_multiple")
+    assert team.get(f"{several}?id={asked}").status_code == 404
+    assert team.get(f"{several}?id={make.make_organisation().pk}").status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["yé\x02", "{{ 7 }}", "²²²", "１２３"])
+def test_the_checksum_of_a_siren_is_that_of_figures(team: Client, typed: str) -> None:
+    response = team.post(reverse("territory_organisation:add"), {"name": "CC", "kind": "epci", "siren": typed})
+    assert response.status_code == 200
+    assert response.context["form"].has_error("siren")
+
+
+@pytest.fixture
+def article(client: Client) -> ArticlePage:
+    workspace = make.make_workspace()
+    client.force_login(make.make_member(make.space_of(workspace), Role.MANAGER))
+    return make.make_article(workspace)
+
+
+@pytest.mark.parametrize("way_back", ["NEAR(a b)", '[{"type"', "nope:nope", "https://evil.example/"])
+def test_the_way_back_from_the_admin_is_a_path(client: Client, article: ArticlePage, way_back: str) -> None:
+    delete = reverse("wagtailadmin_pages:delete", args=[article.pk])
+    assert client.post(delete, {"next": way_back}).status_code == 400
+    assert ArticlePage.objects.filter(pk=article.pk).exists()
+    assert client.post(delete, {"next": "/fr/"})["Location"] == "/fr/"
+
+
+@pytest.mark.parametrize("asked", ["%25zz", "x", "-1", "%D9%A3"])
+def test_the_chooser_stays_below_a_page_of_that_number(client: Client, article: ArticlePage, asked: str) -> None:
+    link = reverse("wagtailadmin_choose_page_anchor_link")
+    assert client.get(f"{link}?parent_page_id={asked}").status_code == 400
+    assert client.get(f"{link}?parent_page_id={article.get_parent().pk}").status_code == 200
+
+
+BODIES: list[dict[str, str]] = [
+    {},
+    {"body-count": "x"},
+    {"body-count": "1"},
+    {"body-count": "9" * 5_000},
+    {"body-count": "1", "body-0-deleted": "", "body-0-type": "text", "body-0-order": "x", "body-0-value": "null"},
+    {"body-count": "1", "body-0-deleted": "", "body-0-type": "text", "body-0-order": "0", "body-0-value": "["},
+    {"body-count": "1", "body-0-deleted": "", "body-0-type": "text", "body-0-order": "0", "body-0-value": '{"blocks": 1}'},
+    {"body-count": "1", "body-0-deleted": "", "body-0-type": "table", "body-0-order": "0", "body-0-value": "[" * 5_000},
+    {"body-count": "1", "body-0-deleted": "", "body-0-type": "gallery", "body-0-order": "0"},
+]
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("view", ["edit", "preview_on_edit"])
+def test_blocks_that_no_editor_sends_are_refused(
+    client: Client, article: ArticlePage, view: str, body: dict[str, str]
+) -> None:
+    path = reverse(f"wagtailadmin_pages:{view}", args=[article.pk])
+    response = client.post(path, {"title": "x", "slug": "x", "summary": "", **body})
+    assert response.status_code == 400
+    assert response.content
