@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from intranet.security.content_policy import admin_policy, site_policy
+
 from .environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -35,6 +37,8 @@ INSTALLED_APPS = [
     "intranet.access",
     "intranet.territory",
     "intranet.accounts",
+    "intranet.security",
+    "csp",
     "intranet.notifications",
     "allauth",
     "allauth.account",
@@ -69,6 +73,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "intranet.security.middleware.ProtectiveHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "intranet.translation.middleware.PrefixLocaleMiddleware",
@@ -204,6 +209,8 @@ MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", default="")
 # Sizes in bytes.
 DOCUMENT_MAX_BYTES = env.int("DOCUMENT_MAX_BYTES", default=50 * 1024 * 1024)
 IMAGE_MAX_BYTES = env.int("IMAGE_MAX_BYTES", default=15 * 1024 * 1024)
+# Whether who downloads a document that not everybody reads is noted in the journal of accesses.
+RECORD_DOWNLOADS = env.bool("RECORD_DOWNLOADS", default=False)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Interpôles"
@@ -271,7 +278,10 @@ SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=14) * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail's previews, shown in frames of its admin, say SAMEORIGIN by themselves.
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": site_policy(frames=EMBED_ALLOWED_HOSTS)}
+ADMIN_CONTENT_SECURITY_POLICY = admin_policy()
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 

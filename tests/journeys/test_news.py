@@ -11,6 +11,7 @@ from intranet.access.models import Role, Space
 from intranet.accounts.models import User
 from intranet.news.models import NewsPage
 from tests import factories as make
+from tests.browsing import wait_until
 from tests.journeys import editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,7 +70,7 @@ def test_from_a_contributor_s_draft_to_everybody_s_news(
     visitor.get_by_role("link", name=TITLE).click()
     expect(visitor.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(visitor.get_by_text("Publiée le")).to_be_visible()
-    visitor.wait_for_function("document.querySelector('figure img').naturalWidth > 0")
+    wait_until(visitor, "document.querySelector('figure img').naturalWidth > 0")
     assert visitor.get_by_role("img", name="Un chemin creux entre deux haies").is_visible()
 
 
