@@ -175,7 +175,8 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("Français")), ("en", _("Anglais"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# The second holds words of Wagtail that writers here say otherwise.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "wagtail"]
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True
 # English here is British: 22 November 2026.
@@ -230,6 +231,9 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Milliseconds of rest before a draft is saved by itself: a save takes a hundred of them, and people write in bursts.
 # `js/autosave.js` keeps it from crossing the save that somebody asks for.
 WAGTAIL_AUTOSAVE_INTERVAL = 2_000
+# Days as they are written here, in both languages; formats/en reads them so too.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

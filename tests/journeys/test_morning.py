@@ -80,7 +80,7 @@ def test_a_contributor_submits_and_an_editor_approves(visit: Callable[..., Page]
     page.goto(workspace.url)
     editor.start_article(page, TITLE)
     editor.write(page, "Nous avons relevé trois points de prélèvement.")
-    editor.choose_action(page, "Soumettre à Relecture par l’espace")
+    editor.choose_action(page, "Envoyer en relecture")
     article = ArticlePage.objects.get(title=TITLE, alias_of=None)
     assert not article.live
 

@@ -1,5 +1,6 @@
 """The contact page: what is written there reaches the pôle, or stays in the form."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -71,7 +72,12 @@ def test_what_is_wrong_is_told_by_its_field_and_nothing_is_lost(
     page = response.content.decode()
     assert response.status_code == 200
     assert set(response.context["form"].errors) == {"email", "message"}
-    assert 'id="id_email_error"' in page
+    # Told once, tied to its field, which is where the reader is taken.
+    assert page.count('id="id_email_error"') == 1
+    assert "field__error" not in page
+    assert re.search(r'<input type="email"[^>]*aria-describedby="id_email_helptext id_email_error"', page)
+    assert re.search(r'<input type="email"[^>]* autofocus', page)
+    assert page.count("autofocus") == 1
     assert 'value="Jeanne Morel"' in page
     assert "Court</textarea>" in page
     assert mail.outbox == []

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from intranet.territory.models import Affiliation, Designation
+from intranet.translation.typography import typeset
 from tests import factories as make
 from tests.browsing import open_as, wait_until
 
@@ -84,14 +85,14 @@ def test_add_replace_end_and_undo_by_keyboard(browser: Any, live_server: Any) ->
     page.keyboard.press("Enter")
     wait_until(page, "document.getElementById('vacants-total').innerText.startsWith('0')")
     wait_for_focus(page, "panneau-titre")
-    assert "Annulé : Fin de désignation" in status.inner_text()
+    assert typeset("Annulé : Fin de désignation") in status.inner_text()
     assert Designation.objects.get(person=second).valid_until is None
 
     # What is left can still be undone after a reload: the replacement.
     page.reload()
     tab_to(page, "Annuler")
     page.keyboard.press("Enter")
-    wait_until(page, "document.getElementById('dernier-changement').innerText.includes('Annulé : Remplacement')")
+    wait_until(page, "/Annulé\\s: Remplacement/.test(document.getElementById('dernier-changement').innerText)")
     assert Designation.objects.get().person == first
     wait_for_focus(page, "panneau-titre")
     page.keyboard.press("Escape")
