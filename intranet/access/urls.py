@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import people, settings, sharing
+from .views import accepting, guests, invitations, joining, people, settings, sharing
 
 app_name = "access"
 
@@ -12,6 +12,17 @@ urlpatterns = [
     path("espaces-gestion/<slug:slug>/personnes/annuler/", people.undo, name="undo"),
     path("espaces-gestion/<slug:slug>/personnes/<int:pk>/", people.change_person, name="change_person"),
     path("espaces-gestion/<slug:slug>/personnes/<int:pk>/fin/", people.end_access, name="end_access"),
+    path("espaces-gestion/<slug:slug>/personnes/<int:pk>/prolonger/", guests.renew, name="renew_guest"),
+    path("espaces-gestion/<slug:slug>/personnes/<int:pk>/parrainer/", guests.sponsor, name="sponsor_guest"),
+    path("espaces-gestion/<slug:slug>/demandes/<int:pk>/", joining.answer_request, name="answer_request"),
+    path("rejoindre/<slug:slug>/", joining.join, name="join"),
+    path("rejoindre/<slug:slug>/retirer/", joining.withdraw, name="withdraw_request"),
+    path("quitter/<slug:slug>/", joining.leave, name="leave"),
+    path("equipe/invites/", guests.overview, name="guests"),
+    path("espaces-gestion/<slug:slug>/personnes/inviter/", invitations.invite, name="invite"),
+    path("espaces-gestion/<slug:slug>/invitations/<int:pk>/renvoyer/", invitations.resend, name="resend_invitation"),
+    path("espaces-gestion/<slug:slug>/invitations/<int:pk>/retirer/", invitations.revoke, name="revoke_invitation"),
+    path("invitation/<str:token>/", accepting.invitation, name="invitation"),
     path("espaces-gestion/<slug:slug>/reglages/", settings.settings, name="settings"),
     path("espaces-gestion/<slug:slug>/reglages/archiver/", settings.archive, name="archive"),
     path("espaces-gestion/<slug:slug>/reglages/rouvrir/", settings.reopen, name="reopen"),

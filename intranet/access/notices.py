@@ -1,0 +1,25 @@
+"""What people are told about their access: each is asked again, when the mail leaves, whether it may still be said."""
+
+from intranet.accounts.models import User
+
+from .models import Invitation, JoinRequest, Membership, Space
+
+
+def tell_invited(invitation: Invitation) -> None:
+    """The invited address gets its link."""
+
+
+def tell_access_given(space: Space, person: User) -> None:
+    """The person was let in."""
+
+
+def tell_guest_ends(membership: Membership) -> None:
+    """Sponsor, managers and guest: the end comes near."""
+
+
+def tell_request(request: JoinRequest) -> None:
+    """The managers: somebody asks to be let in."""
+
+
+def tell_request_answered(request: JoinRequest) -> None:
+    """The person: yes or no."""
