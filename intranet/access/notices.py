@@ -1,6 +1,7 @@
 """What people are told about their access: each is asked again, when the mail leaves, whether it may still be said."""
 
 from intranet.accounts.models import User
+from intranet.territory.models import Designation
 
 from .models import Invitation, JoinRequest, Membership, Space
 
@@ -23,3 +24,7 @@ def tell_request(request: JoinRequest) -> None:
 
 def tell_request_answered(request: JoinRequest) -> None:
     """The person: yes or no."""
+
+
+def tell_handed_over(designation: Designation, successor: User, *, by: User) -> None:
+    """The successor: work has come to them."""

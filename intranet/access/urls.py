@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from .views import accepting, guests, invitations, joining, people, settings, sharing
+from .views import accepting, guests, handover, invitations, joining, organisation, people, settings, sharing
 
 app_name = "access"
+ORGANISATION = "mon-organisme/<int:pk>/"
 
 urlpatterns = [
     path("espaces-gestion/<slug:slug>/personnes/", people.people, name="people"),
@@ -29,4 +30,31 @@ urlpatterns = [
     path("espaces-gestion/<slug:slug>/reglages/fermer/", settings.close, name="close"),
     path("pages/<int:page_id>/partage/", sharing.sharing, name="sharing"),
     path("pages/<int:page_id>/partage/reserver/", sharing.reserve, name="reserve"),
+    path("mon-organisme/", organisation.organisations, name="organisations"),
+    path(ORGANISATION, organisation.organisation, name="organisation"),
+    path(f"{ORGANISATION}designer/<int:domain>/", organisation.Designate.as_view(), name="own_designate"),
+    path(f"{ORGANISATION}mandats/<int:mandate>/fin/", organisation.EndMandate.as_view(), name="own_end_mandate"),
+    path(
+        f"{ORGANISATION}mandats/<int:mandate>/remplacer/",
+        organisation.ReplaceMandate.as_view(),
+        name="own_replace_mandate",
+    ),
+    path(f"{ORGANISATION}mandats/<int:mandate>/transmettre/", handover.hand_over, name="hand_over"),
+    path(
+        f"{ORGANISATION}personnes/<int:affiliation>/fin/",
+        organisation.EndAffiliation.as_view(),
+        name="own_end_affiliation",
+    ),
+    path(f"{ORGANISATION}personnes/<int:affiliation>/retour/", organisation.TakeBack.as_view(), name="own_take_back"),
+    path(f"{ORGANISATION}administration/confier/", organisation.Appoint.as_view(), name="own_appoint"),
+    path(
+        f"{ORGANISATION}administration/<int:administration>/fin/",
+        organisation.EndAdministration.as_view(),
+        name="own_end_administration",
+    ),
+    path(f"{ORGANISATION}inviter/", organisation.invite, name="invite_officer"),
+    path(f"{ORGANISATION}invitations/<int:invitation>/renvoyer/", organisation.resend, name="resend_officer"),
+    path(f"{ORGANISATION}invitations/<int:invitation>/retirer/", organisation.revoke, name="revoke_officer"),
+    path(f"{ORGANISATION}propositions/<int:invitation>/", organisation.settle, name="settle_affiliation"),
+    path(f"{ORGANISATION}annuler/<int:change>/", organisation.undo, name="own_undo"),
 ]

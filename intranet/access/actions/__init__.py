@@ -1,6 +1,7 @@
 """Writes on spaces, people and audiences: check, change within a transaction, log, announce."""
 
 from .guests import remind_of_guests, renew_guest, sponsor_guest
+from .handover import hand_over
 from .invitations import (
     VoidInvitation,
     accept_as_new,
@@ -44,6 +45,7 @@ __all__ = [
     "change_space",
     "end_membership",
     "follows_another",
+    "hand_over",
     "invite_officer",
     "invite_to_space",
     "join_space",
