@@ -7,6 +7,9 @@ from django.db.models import Count
 from intranet.access.models import Membership, Space
 from intranet.access.policies import visible_pages
 from intranet.news.models import CalendarPage
+from intranet.notifications.events import topics
+from intranet.notifications.preferences import preference_of
+from intranet.notifications.unsubscribing import unsubscribe_url
 from intranet.pages.models import SectionPage
 from intranet.people.models import Profile
 from intranet.people.policies import visible_profiles
@@ -14,7 +17,7 @@ from intranet.territory.models import Adhesion, Designation
 from network.models import Adoption, PracticePage
 from network.policies import adopters
 
-from .examples import no_screens, screens, team_member
+from .examples import LANGUAGES, no_screens, screens, team_member
 
 no_screens("for programs, not for readers", "api:*", "sitemap", "latest_feed", "media_*", "site_colours", "site_logo")
 no_screens("for programs, not for readers", "news:*_ics", "news:feed", "people_portrait")
@@ -25,6 +28,9 @@ no_screens(
     "*:undo",
     "news:revoke",
     "territory:affiliate_referent",
+    "notices:notice",
+    "notices:read_all",
+    "notices:preferences",
 )
 no_screens("walked as page types", "wagtail_serve")
 no_screens("a door that is closed", "intranet.accounts.views.no_such_page")
@@ -46,7 +52,9 @@ screens("account_settings", "account_change_password", "account_logout", "territ
 screens("contact", "contact_sent", "site_map")(without_arguments)
 
 
-screens("news:subscriptions", "people:directory", "people:who_does_what", "people:edit_own")(without_arguments)
+screens("notices:list", "news:subscriptions", "people:directory", "people:who_does_what", "people:edit_own")(
+    without_arguments
+)
 screens("search", query="?q=eau")(without_arguments)
 
 
@@ -54,6 +62,12 @@ screens("search", query="?q=eau")(without_arguments)
 def somebody() -> tuple[Any, ...] | None:
     found = visible_profiles(team_member()).exclude(phone="").order_by("pk").first()
     return (found.pk,) if found else None
+
+
+@screens("notices:unsubscribe", anonymous=True)
+def refusal() -> tuple[Any, ...]:
+    preference = preference_of(team_member(), topics()[0])
+    return (unsubscribe_url(preference, LANGUAGES[0]).rstrip("/").rpartition("/")[2],)
 
 
 @screens("people:edit")

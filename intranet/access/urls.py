@@ -16,6 +16,7 @@ urlpatterns = [
     path("espaces-gestion/<slug:slug>/personnes/<int:pk>/prolonger/", guests.renew, name="renew_guest"),
     path("espaces-gestion/<slug:slug>/personnes/<int:pk>/parrainer/", guests.sponsor, name="sponsor_guest"),
     path("espaces-gestion/<slug:slug>/demandes/<int:pk>/", joining.answer_request, name="answer_request"),
+    path("espaces-gestion/<slug:slug>/", joining.space, name="space"),
     path("rejoindre/<slug:slug>/", joining.join, name="join"),
     path("rejoindre/<slug:slug>/retirer/", joining.withdraw, name="withdraw_request"),
     path("quitter/<slug:slug>/", joining.leave, name="leave"),

@@ -5,9 +5,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.log_actions import log
 
-from .mails import AccountMail
+from intranet.notifications import notify
+
 from .models import User
-from .tasks import mail_on_commit
+from .notices import WELCOME
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def create_account(
     )
     log(instance=user, action="accounts.create", user=by)
     if welcome:
-        mail_on_commit(user, AccountMail.WELCOME)
+        notify([user], WELCOME, {})
     return user
 
 

@@ -9,19 +9,20 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from intranet.notifications import notify
+
 from .languages import home_url
-from .mails import AccountMail
 from .models import User
-from .tasks import mail_on_commit
+from .notices import LOGIN_CODE, PASSWORD_CHANGED, PASSWORD_RESET, send_login_code
 
 # allauth tells three ways of changing a password apart; to the person it is the same news.
-SAME_MAIL = {"password_set": AccountMail.PASSWORD_CHANGED, "password_reset": AccountMail.PASSWORD_CHANGED}
+SAME_MAIL = {"password_set": PASSWORD_CHANGED, "password_reset": PASSWORD_CHANGED}
 
 
 class ClosedSignupAdapter(DefaultAccountAdapter):
     """Accounts are made by administrators: nobody signs up by themselves.
 
-    Mails go through our own composer: in the language of the person, sent by the worker. That also makes the answer to
+    Mails go through ``notify``: in the language of the person, sent by the worker. That also makes the answer to
     a known address as quick as the answer to an unknown one.
     """
 
@@ -45,11 +46,12 @@ class ClosedSignupAdapter(DefaultAccountAdapter):
         if user is None:
             return
         name = template_prefix.rpartition("/")[2]
-        mail = SAME_MAIL.get(name) or AccountMail(name)
-        details = {"code": context["code"]} if "code" in context else {}
-        if mail is AccountMail.PASSWORD_RESET and (path := self._next_path()):
-            details["next"] = path
-        mail_on_commit(user, mail, **details)
+        if name == LOGIN_CODE:
+            send_login_code(user, context["code"])
+        elif name == PASSWORD_RESET:
+            notify([user], name, {"next": self._next_path()})
+        else:
+            notify([user], SAME_MAIL.get(name, name), {})
 
     def _next_path(self) -> str:
         """Where the person was going, to be carried by the link of the mail: a path of this site or nothing."""

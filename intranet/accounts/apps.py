@@ -12,8 +12,9 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from intranet.settings import checks  # noqa: F401 - they register themselves
 
-        from . import receivers
+        from . import notices, receivers
 
+        notices.register()
         receivers.connect()
 
 

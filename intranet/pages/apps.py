@@ -26,7 +26,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        from . import handover, home, receivers
+        from . import access_waiting, contact, handover, home, moderation, notices, receivers
         from .frame_links import FrameLink, Place, register_frame_link
 
         receivers.connect()
@@ -40,4 +40,9 @@ class PagesConfig(AppConfig):
         register_frame_link(FrameLink(Place.FOOTER, "site_map", _("Plan du site"), order=20))
         register_frame_link(FrameLink(Place.FOOTER, "latest_feed", _("Dernières pages (Atom)"), order=900))
         home.register()
+        access_waiting.register()
         handover.register()
+        contact.register()
+        notices.register()
+        moderation.connect()
+        moderation.silence_wagtail()

@@ -32,10 +32,10 @@ INSTALLED_APPS = [
     "intranet.look",
     "intranet.people",
     "intranet.media",
-    "intranet.notifications",
     "intranet.access",
     "intranet.territory",
     "intranet.accounts",
+    "intranet.notifications",
     "allauth",
     "allauth.account",
     "wagtail.contrib.settings",
@@ -252,6 +252,8 @@ TASKS = {
 
 # Who receives what visitors write on the contact page; without it, the pôle's own team.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+# Days for which notices on the site are kept.
+NOTICE_DAYS = env.int("NOTICE_DAYS", default=90)
 # The other sites whose videos and maps may be shown in a page, once its reader has asked for them.
 EMBED_ALLOWED_HOSTS = env.list(
     "EMBED_ALLOWED_HOSTS",

@@ -11,8 +11,8 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
-from intranet.notifications.actions import retry_failed
-from intranet.notifications.tasks import send_letter
+from intranet.notifications.retry import retry_failed
+from intranet.notifications.tasks import send_to_address
 from intranet.pages.contact import OF_ONE_ADDRESS, OF_ONE_READER
 from tests import factories as make
 
@@ -60,7 +60,8 @@ def test_without_an_address_the_team_reads(
     officers = {make.make_team_member().email, make.make_team_member().email}
     make.make_user()
     send(client, django_capture_on_commit_callbacks)
-    assert set(mail.outbox[0].to) == officers
+    assert {address for letter in mail.outbox for address in letter.to} == officers
+    assert {tuple(letter.reply_to) for letter in mail.outbox} == {("jeanne@example.org",)}
 
 
 def test_what_is_wrong_is_told_by_its_field_and_nothing_is_lost(
@@ -114,8 +115,8 @@ def test_person_signed_in_need_not_say_who_they_are(client: Client) -> None:
 
 def test_letter_that_the_mail_server_refused_is_sent_again() -> None:
     failed = DBTaskResult.objects.create(
-        task_path=send_letter.module_path,
-        args_kwargs={"args": ["Objet", "Texte", "jeanne@example.org"], "kwargs": {}},
+        task_path=send_to_address.module_path,
+        args_kwargs={"args": ["pole@example.org", "fr", "contact_letter", {}], "kwargs": {}},
         backend_name="background",
         status=TaskResultStatus.FAILED,
     )

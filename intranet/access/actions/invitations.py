@@ -18,7 +18,7 @@ from intranet.access.invitations import is_void
 from intranet.access.invited import Invited
 from intranet.access.models import Invitation, Membership, Role, Space
 from intranet.access.models.entry import new_nonce
-from intranet.access.notices import tell_access_given, tell_invited
+from intranet.access.notices import tell_invited
 from intranet.access.policies import access_of
 from intranet.accounts.actions import accept_account
 from intranet.accounts.models import User
@@ -215,7 +215,6 @@ def _join(invitation: Invitation, space: Space, person: User) -> None:
     _clear_the_way(space, person, until)
     source = Membership.Source.INVITATION
     add_member(space, person, role, by=invitation.inviter, valid_until=until, source=source)
-    tell_access_given(space, person)
 
 
 def _clear_the_way(space: Space, person: User, until: dt.datetime | None) -> None:

@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection, Page, Revision
 
 from intranet.access.models import AccessRule, Audience, Joining, Membership, Role, Space
+from intranet.access.notices import tell_access_ended, tell_access_given
 from intranet.access.policies import Action, access_of
 from intranet.access.rules import make_rule, refresh_group, refresh_space
 from intranet.access.versions import ChangedMeanwhile, version_of
@@ -244,6 +245,9 @@ def add_member(
     membership.full_clean()
     membership.save()
     log(instance=space, action="access.add_member", user=by, data={"person": user.pk, "role": int(role)})
+    # Whoever comes in at their own asking, or by accepting, is told by other words.
+    if by is not None and by.pk != user.pk and source == Membership.Source.MANAGER:
+        tell_access_given(space, user)
     return membership
 
 
@@ -293,6 +297,8 @@ def end_membership(membership: Membership, *, by: User) -> None:
         membership.valid_until = now
         membership.save(update_fields=["valid_until"])
     log(instance=membership.space, action="access.end_membership", user=by, data={"person": person})
+    if person != by.pk:
+        tell_access_ended(membership.space, membership.user)
 
 
 def require_manager(user: User, space: Space) -> None:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intranet.access.actions import (
     accept_request,
@@ -38,6 +38,16 @@ def _door(request: HttpRequest, slug: str, *ways: Way) -> tuple[Space, Door]:
     if space is None or door is None or door.way not in ways:
         raise Http404
     return space, door
+
+
+@require_safe
+def space(request: HttpRequest, slug: str) -> HttpResponse:
+    """To the page that opens the space, for whoever reads it: what mails lead to, whatever becomes of its address."""
+    found = Space.objects.filter(slug=slug, root_key__isnull=False).first()
+    home = None if found is None else home_of(found, request.user, content_language())
+    if home is None:
+        raise Http404
+    return redirect(home.url)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from intranet.accounts.models import User
 from intranet.territory.models import Adhesion, Affiliation, Change, Designation, Domain, Organisation, Period, Theme
+from intranet.territory.notices import tell_designated, tell_mandate_ended
 from intranet.territory.queries import cell_version
 
 from .recording import PERMISSION, Recording, is_own_person, require_permission
@@ -129,6 +130,7 @@ def designate(
         valid_until=valid_until,
     )
     _add_designation(recording, designation, themes, affiliate=affiliate)
+    tell_designated(designation)
     return recording.finish()
 
 
@@ -148,6 +150,8 @@ def end_designation(
         by=by,
     )
     end_fact(recording, designation, at=at, now=timezone.now())
+    if designation.pk is not None:
+        tell_mandate_ended(designation)
     return recording.finish()
 
 
@@ -202,6 +206,7 @@ def replace_designation(
     themes = list(former.themes.all()) if themes is None else themes
     if former.valid_until is None or former.valid_until > at:
         recording.update(former, valid_until=at)
+        tell_mandate_ended(former)
     designation = Designation(
         person=person,
         organisation=former.organisation,
@@ -211,6 +216,7 @@ def replace_designation(
         valid_until=valid_until,
     )
     _add_designation(recording, designation, themes, affiliate=affiliate)
+    tell_designated(designation)
     return recording.finish()
 
 

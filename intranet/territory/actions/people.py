@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from intranet.accounts.models import User
 from intranet.territory.models import Affiliation, Change, Designation, Organisation, OrganisationAdministrator
+from intranet.territory.notices import tell_appointed, tell_mandate_ended
 
 from .mandates import end_along, end_fact, require_open
 from .recording import PERMISSION, Recording, is_own_person, require_permission
@@ -69,6 +70,8 @@ def end_affiliation(affiliation: Affiliation, *, by: User | None, at: dt.datetim
         for fact in model._default_manager.filter(**same).exclude(valid_until__lte=affiliation.valid_from):
             if affiliation.valid_until is None or fact.valid_from < affiliation.valid_until:
                 end_along(recording, fact, at=at or now, now=now)
+                if isinstance(fact, Designation) and fact.pk is not None:
+                    tell_mandate_ended(fact)
     end_fact(recording, affiliation, at=at, now=now)
     return recording.finish()
 
@@ -95,6 +98,7 @@ def appoint_administrator(
     require_open(organisation, fact.valid_from)
     recording = Recording(Change.Kind.APPOINT_ADMINISTRATOR, organisation, person=person, by=by)
     recording.create(fact)
+    tell_appointed(fact)
     return recording.finish()
 
 
