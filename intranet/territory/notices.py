@@ -1,5 +1,6 @@
 """What people are told of their mandates and of the organisations that they keep."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
@@ -12,6 +13,8 @@ from intranet.notifications.addresses import absolute_url
 
 from .models import Designation, OrganisationAdministrator
 
+# After so long, a fact is history.
+LATE = dt.timedelta(days=1)
 Words: TypeAlias = dict[str, Any] | None
 
 MANDATES = Topic("mandates", _("Mes mandats"), _("un organisme vous désigne"))
@@ -19,13 +22,15 @@ GIVEN, ENDED, APPOINTED = "mandate_given", "mandate_ended", "administration_give
 
 
 def tell_designated(designation: Designation) -> None:
-    """The person: they are designated, now or from a day to come."""
-    notify([designation.person], GIVEN, {"designation": designation.pk})
+    """The person: they are designated, now or from a day to come. What is put on record after the fact is not told."""
+    if timezone.now() - designation.valid_from < LATE:
+        notify([designation.person], GIVEN, {"designation": designation.pk})
 
 
 def tell_mandate_ended(designation: Designation) -> None:
-    """The person: their mandate ends, or has ended."""
-    notify([designation.person], ENDED, {"designation": designation.pk})
+    """The person: their mandate ends, or has just ended."""
+    if designation.valid_until is not None and timezone.now() - designation.valid_until < LATE:
+        notify([designation.person], ENDED, {"designation": designation.pk})
 
 
 def tell_appointed(fact: OrganisationAdministrator) -> None:

@@ -245,8 +245,9 @@ def add_member(
     membership.full_clean()
     membership.save()
     log(instance=space, action="access.add_member", user=by, data={"person": user.pk, "role": int(role)})
-    # Whoever comes in at their own asking, or by accepting, is told by other words.
-    if by is not None and by.pk != user.pk and source == Membership.Source.MANAGER:
+    # Whoever comes in at their own asking, or by accepting, is told by other words; what is put on record after the
+    # fact, to nobody.
+    if by is not None and by.pk != user.pk and source == Membership.Source.MANAGER and valid_from is None:
         tell_access_given(space, user)
     return membership
 
