@@ -10,7 +10,7 @@ def _is_signed_in(request: HttpRequest) -> bool:
 def _keeps_an_organisation(request: HttpRequest) -> bool:
     from intranet.access.policies import access_of
 
-    return bool(access_of(request.user).administers) or _is_team(request)
+    return bool(access_of(request.user).administers)
 
 
 def _is_team(request: HttpRequest) -> bool:

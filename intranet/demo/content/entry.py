@@ -59,9 +59,7 @@ INVITATIONS = [
         message="Nous relisons ensemble le diagnostic des espaces publics : ton regard de paysagiste nous manque.",
         organisation="caen",
     ),
-    DemoInvitation(
-        "ewan.priest@example.org", "Ewan", "Priest", "amenagement-durable", "reader", "lecointre", sent=-40
-    ),
+    DemoInvitation("ewan.priest@example.org", "Ewan", "Priest", "amenagement-durable", "reader", "lecointre", sent=-40),
     DemoInvitation(
         "turquet@example.org",
         "Malo",
