@@ -15,11 +15,15 @@ from intranet.notifications.unsubscribing import unsubscribe_url
 from intranet.pages.models import SectionPage
 from intranet.people.models import Profile
 from intranet.people.policies import visible_profiles
-from intranet.territory.models import Adhesion, Affiliation, Designation, OrganisationAdministrator
-from network.models import Adoption, PracticePage
+from intranet.territory.models import Adhesion, Affiliation, Designation, Organisation, OrganisationAdministrator
+from network.models import Adoption, OrganisationPage, PracticePage
 from network.policies import adopters
 
-from .examples import LANGUAGES, no_screens, screens, team_member
+from .examples import LANGUAGES, no_screens, screens, states, team_member
+
+states("calendarpage", month="?vue=mois", past="?vue=passes")
+states("newsindexpage", nothing="?domaine=jamais-vu")
+states("practiceindexpage", nothing="?q=zqjamais")
 
 no_screens("for programs, not for readers", "api:*", "sitemap", "latest_feed", "media_*", "site_colours", "site_logo")
 no_screens("for programs, not for readers", "news:*_ics", "news:feed", "people_portrait")
@@ -94,6 +98,14 @@ def calendar() -> tuple[Any, ...] | None:
 def practice() -> tuple[Any, ...] | None:
     sheets = visible_pages(team_member(), PracticePage.objects.filter(alias_of=None)).order_by("pk")
     return next(((sheet.pk,) for sheet in sheets if adopters(team_member(), sheet).exists()), None)
+
+
+@screens("network:organisation")
+def body() -> tuple[Any, ...] | None:
+    presented = OrganisationPage.objects.values("organisation")
+    bodies = Organisation.objects.members().exclude(pk__in=presented).order_by("-population", "pk")
+    found = bodies.first()
+    return (found.pk,) if found else None
 
 
 @screens("network:withdraw")

@@ -2,9 +2,10 @@
 
 from .entry import WORD_LENGTH, Invitation, JoinRequest
 from .moderation import SpaceModerationTask
-from .spaces import AccessRule, Audience, Joining, Membership, MembershipQuerySet, Role, Space, SpaceQuerySet
+from .spaces import TAG_KINDS, AccessRule, Audience, Joining, Membership, MembershipQuerySet, Role, Space, SpaceQuerySet
 
 __all__ = [
+    "TAG_KINDS",
     "WORD_LENGTH",
     "AccessRule",
     "Audience",

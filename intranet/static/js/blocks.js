@@ -1,3 +1,5 @@
+// The blocks of a body that do more with this file than without it: galleries, what other sites hold, accordions.
+
 // Enlarges the pictures of a gallery in a dialog of the browser's own, which keeps the focus and closes by Escape.
 // Without this script, a picture is a plain link to itself.
 for (const gallery of document.querySelectorAll(".gallery")) {
@@ -64,3 +66,36 @@ for (const gallery of document.querySelectorAll(".gallery")) {
     });
   });
 }
+
+// The other site is asked for nothing before this click. Without this script, a plain link leads there.
+for (const embed of document.querySelectorAll(".embed[data-url]")) {
+  const button = embed.querySelector(".embed__actions button");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const frame = document.createElement("iframe");
+    frame.title = embed.dataset.title;
+    frame.allow = "fullscreen; picture-in-picture";
+    frame.allowFullscreen = true;
+    // Some players refuse to start without knowing the site that shows them; the page itself stays unknown to them.
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-presentation");
+    frame.src = embed.dataset.url;
+    frame.tabIndex = 0;
+    embed.querySelector(".embed__frame").replaceChildren(frame);
+    embed.classList.add("embed--open");
+    button.hidden = true;
+    frame.focus();
+  });
+}
+
+// On paper everything is open; on the screen, what the reader had opened stays as it was.
+const closed = [];
+addEventListener("beforeprint", () => {
+  for (const item of document.querySelectorAll(".accordion__item:not([open])")) {
+    item.open = true;
+    closed.push(item);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const item of closed.splice(0)) item.open = false;
+});
