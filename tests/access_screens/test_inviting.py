@@ -59,7 +59,7 @@ def test_a_new_person_opens_an_account_and_comes_in(invitation: Invitation, spac
     page = visitor.get(link(invitation))
     assert page.status_code == 200
     assert "Mobilités nouvelles" in page.content.decode()
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "no-store" in page["Cache-Control"]
     response = visitor.post(link(invitation), new_person())
     person = User.objects.get(email="zoe@example.org")

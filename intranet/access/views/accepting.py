@@ -31,8 +31,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
     if found is None or (account is not None and not account.is_active):
         return _void(request)
     response = _answer(request, found, account)
-    # The address is the secret: no other site, and no other page, is told of it.
-    response["Referrer-Policy"] = "no-referrer"
+    # The address is the secret: no other site is told of it. Stricter, "no-referrer" would have browsers send forms
+    # without their origin, which Django refuses.
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
