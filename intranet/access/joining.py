@@ -43,7 +43,7 @@ def door_of(space: Space, person: Person) -> Door | None:
         return None
     if not access.visible_spaces().filter(pk=space.pk).exists():
         return None
-    pending = JoinRequest.objects.pending().filter(space=space, person=person).first()
+    pending = JoinRequest.objects.pending().filter(space=space, person=person.pk).first()
     if pending is not None:
         return Door(Way.WAIT, request=pending)
     needed = STANDING_FOR.get(Joining(space.joining))

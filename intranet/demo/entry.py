@@ -49,8 +49,14 @@ def _load_guest(guest: DemoGuest) -> None:
     outsider = guest.outsider
     user = User.objects.filter(email=f"{outsider.key}@example.org").first()
     if user is None:
-        names = {"first_name": outsider.first_name, "last_name": outsider.last_name, "language": outsider.language}
-        user = create_account(f"{outsider.key}@example.org", **names, by=None, welcome=False)
+        user = create_account(
+            f"{outsider.key}@example.org",
+            first_name=outsider.first_name,
+            last_name=outsider.last_name,
+            language=outsider.language,
+            by=None,
+            welcome=False,
+        )
         user.password = make_password(PASSWORD)
         user.date_joined = days.start(guest.since)
         user.save(update_fields=["password", "date_joined"])

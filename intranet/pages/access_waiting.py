@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ def _managed(request: HttpRequest) -> list[int]:
     return access_of(request.user).spaces(Role.MANAGER)
 
 
-def _group(label: str, items: Iterable[WaitingItem]) -> WaitingGroup:
+def _group(label: str | Promise, items: Iterable[WaitingItem]) -> WaitingGroup:
     found = list(items)
     return WaitingGroup(label, found[:SHOWN], len(found))
 

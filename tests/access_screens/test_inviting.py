@@ -195,7 +195,7 @@ def test_each_line_tells_what_is_wrong_with_it_and_nothing_leaves(
     make.join(space, make.make_user("dedans@example.org"), Role.READER)
     lines = "Camille Martin <camille@example.org>\npas une adresse\ndedans@example.org\nzoe@example.org\n"
     response = invite(as_manager, address, space, addresses=lines)
-    errors = " ".join(response.context["form"].errors["addresses"])
+    errors = " ".join(response.context["form"].errors["addresses"]).replace("\xa0", " ")
     assert "Ligne 2 : « pas une adresse » n’est pas une adresse électronique." in errors
     assert "Ligne 3 : dedans@example.org a déjà accès à cet espace." in errors
     assert "Ligne 4 : zoe@example.org est déjà invité·e" in errors
@@ -248,7 +248,7 @@ def test_the_organisation_is_searched_and_gives_no_right(as_manager: Client, add
 def test_only_managers_invite(
     view: str, invitation: Invitation, as_manager: Client, address: Address, space: Space
 ) -> None:
-    arguments = [space.slug] if view == "invite" else [space.slug, invitation.pk]
+    arguments: list[object] = [space.slug] if view == "invite" else [space.slug, invitation.pk]
     data = {"addresses": "b@example.org", "role": 1, "language": "fr"}
     editor = Client()
     editor.force_login(make.make_member(space, Role.EDITOR))

@@ -138,7 +138,7 @@ def _unsettled(invitation: Invitation, by: User) -> Invitation:
     )
     if stored.space is not None:
         require_manager(by, stored.space)
-    elif not access_of(by).keeps(stored.organisation_id):
+    elif not access_of(by).keeps(_place(stored).pk):
         raise PermissionDenied
     if not stored.is_unsettled:
         raise ValidationError(_("Cette invitation n’attend plus : elle a été acceptée ou retirée."))

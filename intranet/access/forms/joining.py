@@ -61,8 +61,8 @@ class AnswerForm(AccessibleForm, forms.Form):
         cleaned = super().clean() or {}
         open_end = cleaned.get("last_day") is None and not cleaned.get("without_end") and "last_day" not in self.errors
         if self.accepts and self.is_guest and open_end:
-            self.data = self.data.copy()
-            self.data["last_day"] = suggested_last_day().isoformat()
+            # What was posted cannot be changed in place.
+            self.data = {**self.data.dict(), "last_day": suggested_last_day().isoformat()}  # type: ignore[attr-defined]
             self.add_error("last_day", GUEST_NEEDS_END)
         return cleaned
 

@@ -221,8 +221,8 @@ class ChangePersonForm(PeriodForm):
         cleaned = super().clean()
         needed = self.is_guest and not cleaned.get("without_end") and "last_day" in self.changed_data
         if needed and "last_day" not in self.errors and cleaned.get("last_day") is None:
-            self.data = self.data.copy()
-            self.data["last_day"] = suggested_last_day().isoformat()
+            # What was posted cannot be changed in place.
+            self.data = {**self.data.dict(), "last_day": suggested_last_day().isoformat()}  # type: ignore[attr-defined]
             self.add_error("last_day", GUEST_NEEDS_END)
         return cleaned
 

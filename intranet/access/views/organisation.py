@@ -97,7 +97,7 @@ class OrganisationGesture(View):
     def initial(self) -> dict[str, Any]:
         return {}
 
-    def options(self) -> dict[str, Any]:
+    def form_options(self) -> dict[str, Any]:
         return {}
 
     def version(self) -> str:
@@ -112,11 +112,11 @@ class OrganisationGesture(View):
         return redirect("access:organisation", pk=self.organisation.pk)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = self.form_class(initial=self.initial(), organisation=self.organisation, **self.options())
+        form = self.form_class(initial=self.initial(), organisation=self.organisation, **self.form_options())
         return self.show(form)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = self.form_class(request.POST, organisation=self.organisation, **self.options())
+        form = self.form_class(request.POST, organisation=self.organisation, **self.form_options())
         if not form.is_valid():
             return self.show(form)
         try:
@@ -155,7 +155,7 @@ class Designate(OrganisationGesture):
     def initial(self) -> dict[str, Any]:
         return {"person": self.request.GET.get("personne", "")}
 
-    def options(self) -> dict[str, Any]:
+    def form_options(self) -> dict[str, Any]:
         return {"domain": self.domain}
 
     def version(self) -> str:
@@ -212,7 +212,7 @@ class ReplaceMandate(MandateGesture):
     def initial(self) -> dict[str, Any]:
         return {"themes": list(self.mandate.themes.values_list("pk", flat=True))}
 
-    def options(self) -> dict[str, Any]:
+    def form_options(self) -> dict[str, Any]:
         return {"domain": self.mandate.domain, "apart_from": self.mandate.person}
 
     def act(self, data: dict[str, Any], seen: str | None) -> str:
