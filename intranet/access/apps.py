@@ -8,7 +8,9 @@ class AccessConfig(AppConfig):
     verbose_name = _("Accès")
 
     def ready(self) -> None:
-        from . import receivers, wagtail_policies
+        from . import notices, receivers, upkeep, wagtail_policies
 
         receivers.connect()
         wagtail_policies.register()
+        notices.register()
+        upkeep.register()

@@ -8,6 +8,7 @@ class TerritoryConfig(AppConfig):
     verbose_name = _("Territoire")
 
     def ready(self) -> None:
-        from . import policies
+        from . import notices, policies
 
         policies.register()
+        notices.register()

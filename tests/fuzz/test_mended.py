@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Workflow
 
 from intranet.access.models import Role
 from intranet.pages.models import ArticlePage
@@ -75,3 +76,36 @@ def test_blocks_that_no_editor_sends_are_refused(
     response = client.post(path, {"title": "x", "slug": "x", "summary": "", **body})
     assert response.status_code == 400
     assert response.content
+
+
+@pytest.mark.parametrize("asked", ["owner", "edited_by"])
+def test_no_filter_takes_a_number_that_no_database_holds(client: Client, article: ArticlePage, asked: str) -> None:
+    usage = reverse("wagtailadmin_pages:type_use", args=["pages", "articlepage"])
+    assert client.get(f"{usage}?{asked}={'9' * 400}").status_code == 400
+    assert client.get(f"{usage}?{asked}=987654").status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["wagtailimages", "wagtaildocs"])
+def test_sending_many_files_takes_a_file(client: Client, article: ArticlePage, kind: str) -> None:
+    assert client.post(reverse(f"{kind}:add_multiple"), {"title": "x"}).status_code == 400
+
+
+@pytest.fixture
+def workflow(client: Client, article: ArticlePage) -> Workflow:
+    client.force_login(make.make_admin())
+    found = article.get_workflow()
+    assert found is not None
+    return found
+
+
+def test_the_pages_of_a_workflow_can_be_searched(client: Client, article: ArticlePage, workflow: Workflow) -> None:
+    for view in ("usage", "usage_results"):
+        usage = reverse(f"wagtailadmin_workflows:{view}", args=[workflow.pk])
+        assert article.title in client.get(f"{usage}?q={article.title.split()[0]}").content.decode()
+        assert client.get(f"{usage}?q=zqjamais").status_code == 200
+
+
+def test_the_pages_of_a_workflow_are_numbered(client: Client, workflow: Workflow) -> None:
+    edit = reverse("wagtailadmin_workflows:edit", args=[workflow.pk])
+    assert client.get(f"{edit}?p=-title").status_code == 400
+    assert client.get(f"{edit}?p=1").status_code == 200

@@ -51,7 +51,7 @@ class AdminGuardMiddleware:
                 raise Http404
             if route is None or not _opens(route, request, kwargs):
                 return _no_such_page(request)
-            check_parameters(request)
+            check_parameters(request, match.view_name)
             _note_export(request, match.view_name)
         return None if substitute is None else substitute(request, *args, **kwargs)
 

@@ -3,12 +3,17 @@
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 
-# Put into addresses by the links of choosers.
-NUMBERS = ("parent_page_id",)
+# The first is put into addresses by the links of choosers, the other read as it comes.
+NUMBERS = ("parent_page_id", "p")
+# SQLite and PostgreSQL hold no longer ones in a column of ids, and fail rather than find nothing.
+LONGEST_NUMBER = 18
+# Words to be found: any text.
+SEARCHED = ("q", "term")
+UPLOADS = {"wagtailimages:add_multiple": "files[]", "wagtaildocs:add_multiple": "files[]"}
 
 
-def check_parameters(request: HttpRequest) -> None:
-    """Raise ``BadRequest`` where a parameter cannot be what it is read as: the way back, a number."""
+def check_parameters(request: HttpRequest, view_name: str) -> None:
+    """Raise ``BadRequest`` where a parameter cannot be what it is read as: the way back, a number, a file."""
     sent = [request.GET, request.POST] if request.method == "POST" else [request.GET]
     # Anything but a path would be taken for the name of a view.
     if any(value and not value.startswith("/") for data in sent for value in data.getlist("next")):
@@ -16,3 +21,9 @@ def check_parameters(request: HttpRequest) -> None:
     numbers = [value for data in sent for name in NUMBERS for value in data.getlist(name)]
     if any(value and not (value.isascii() and value.isdecimal()) for value in numbers):
         raise BadRequest("A number was expected.")
+    given = (value for name, values in request.GET.lists() if name not in SEARCHED for value in values)
+    if any(len(value) > LONGEST_NUMBER and value.lstrip("+-").isdecimal() for value in given):
+        raise BadRequest("No number is that long.")
+    needed = UPLOADS.get(view_name)
+    if request.method == "POST" and needed and needed not in request.FILES:
+        raise BadRequest("There is no file.")

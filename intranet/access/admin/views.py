@@ -37,6 +37,7 @@ from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.admin.views.reports.locked_pages import LockedPagesReportFilterSet, LockedPagesView
 from wagtail.admin.views.reports.workflows import WorkflowReportFilterSet, WorkflowView
 from wagtail.admin.views.tags import TAGS_AUTOCOMPLETE_LIMIT
+from wagtail.admin.views.workflows import WorkflowUsageView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -117,6 +118,14 @@ class LockedPages(LockedPagesView):
 
 class WorkflowReport(WorkflowView):
     filterset_class = WorkflowFilters
+
+
+class WorkflowUsage(WorkflowUsageView):
+    """By their ids: the search of the admin understands nothing of EXISTS, by which the policy finds pages."""
+
+    def get_base_queryset(self) -> PageQuerySet:
+        pages = super().get_base_queryset().order_by()
+        return self.annotate_queryset(Page.objects.filter(pk__in=pages.values("pk")))
 
 
 # Explorer
@@ -255,6 +264,8 @@ SUBSTITUTES: dict[str, Callable[..., HttpResponseBase]] = {
     "wagtailadmin_tag_model_autocomplete": _within_admin(autocomplete_tags),
     "wagtailadmin_reports:locked_pages": _within_admin(LockedPages.as_view()),
     "wagtailadmin_reports:locked_pages_results": _within_admin(LockedPages.as_view(results_only=True)),
+    "wagtailadmin_workflows:usage": _within_admin(WorkflowUsage.as_view()),
+    "wagtailadmin_workflows:usage_results": _within_admin(WorkflowUsage.as_view(results_only=True)),
     "wagtailadmin_reports:workflow": _within_admin(WorkflowReport.as_view()),
     "wagtailadmin_reports:workflow_results": _within_admin(WorkflowReport.as_view(results_only=True)),
 }
