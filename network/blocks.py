@@ -3,9 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from intranet.pages.blocks import SentStreamBlock
-
-from intranet.pages.blocks import RICH_TEXT_FEATURES, DocumentsBlock, PictureBlock, QuoteBlock
+from intranet.pages.blocks import RICH_TEXT_FEATURES, DocumentsBlock, PictureBlock, QuoteBlock, SentStreamBlock
 
 
 class PresentationBody(SentStreamBlock):

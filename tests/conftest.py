@@ -25,6 +25,15 @@ from workspaces.setup import ensure_site
 LONG = ("test_no_example_has_a_fault", "test_every_page_of_the_network_is_accessible")
 
 
+# What tests record of their requests, and how it is told: their sum, and how many tests made them.
+COUNTED = {
+    "probes": "access matrix: {} probes by {} kinds of person",
+    "changes": "rights that change: {} requests around {} changes",
+    "mails": "mails: {} read",
+    "fuzz": "fuzz: {} hostile requests by {} persons",
+}
+
+
 def pytest_configure() -> None:
     databases.run_begins()
 
@@ -42,12 +51,13 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """How many addresses the access matrix asked, over all persons."""
+    """How many requests the proofs of access made, over all persons."""
     reports = [report for kind in terminalreporter.stats.values() for report in kind]
     properties = [each for report in reports for each in getattr(report, "user_properties", ())]
-    counts = [count for name, count in properties if name == "probes"]
-    if counts:
-        terminalreporter.write_line(f"access matrix: {sum(counts)} probes by {len(counts)} kinds of person")
+    for name, said in COUNTED.items():
+        counts = [count for each, count in properties if each == name]
+        if counts:
+            terminalreporter.write_line(said.format(sum(counts), len(counts)))
 
 
 @pytest.hookimpl(trylast=True)

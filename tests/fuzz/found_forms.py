@@ -40,8 +40,6 @@ def forms(path: str, html: str) -> Iterator[Form]:
         yield Form(address, str(form.get("method") or "get").lower(), tuple(fields), tuple(files))
 
 
-
-
 def _value(field: Tag) -> str:
     if field.name == "textarea":
         return field.get_text()

@@ -1,11 +1,11 @@
-"""What nobody types by chance: values for query strings, fields and addresses, each a way in which others have broken."""
+"""What nobody types by chance: values for query strings, fields and addresses, each of which has broken some site."""
 
 import random
 from urllib.parse import quote, quote_plus
 
 # Found again unescaped in a page, it would be an element of that page.
 MARK = "<zqfuzz"
-ELEMENT = f'"\'>{MARK} onload=alert(1)>'
+ELEMENT = f"\"'>{MARK} onload=alert(1)>"
 
 TEXTS = (
     "",
@@ -124,7 +124,7 @@ PARAMETERS = (
     "timestamp_from", "timestamp_to", "user", "action", "label", "object_type", "is_commenting_enabled", "status",
     "reviewable", "mode", "in_preview_panel", "preview", "for_explorer", "per_page", "edit_link", "uploaded_by_user",
     "created_at", "multiple", "chooser", "x", "format", "site", "person", "chercher", "ferme", "depuis", "avant",
-    "p", "after", "before", "from", "to",
+    "after", "before", "from", "to",
 )  # fmt: skip
 
 
@@ -140,11 +140,13 @@ def in_query(rng: random.Random, ids: list[str]) -> str:
 
 def in_path(rng: random.Random, ids: list[str]) -> str:
     """A value, encoded for one segment of an address or several."""
-    return rng.choice(RAW) if rng.random() < 0.2 else quote(text(rng, ids)[:1_500], safe="/" if rng.random() < 0.3 else "")
+    return (
+        rng.choice(RAW) if rng.random() < 0.2 else quote(text(rng, ids)[:1_500], safe="/" if rng.random() < 0.3 else "")
+    )
 
 
 def query(rng: random.Random, names: list[str], ids: list[str]) -> str:
-    """A query string with a hostile value for each name; some are repeated, or sent as the arrays of other languages."""
+    """A query string with a hostile value for each name; some are repeated, or sent as the arrays of PHP."""
     pairs = []
     for name in names:
         shape = rng.random()

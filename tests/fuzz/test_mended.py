@@ -61,7 +61,13 @@ BODIES: list[dict[str, str]] = [
     {"body-count": "9" * 5_000},
     {"body-count": "1", "body-0-deleted": "", "body-0-type": "text", "body-0-order": "x", "body-0-value": "null"},
     {"body-count": "1", "body-0-deleted": "", "body-0-type": "text", "body-0-order": "0", "body-0-value": "["},
-    {"body-count": "1", "body-0-deleted": "", "body-0-type": "text", "body-0-order": "0", "body-0-value": '{"blocks": 1}'},
+    {
+        "body-count": "1",
+        "body-0-deleted": "",
+        "body-0-type": "text",
+        "body-0-order": "0",
+        "body-0-value": '{"blocks": 1}',
+    },
     {"body-count": "1", "body-0-deleted": "", "body-0-type": "table", "body-0-order": "0", "body-0-value": "[" * 5_000},
     {"body-count": "1", "body-0-deleted": "", "body-0-type": "gallery", "body-0-order": "0"},
 ]

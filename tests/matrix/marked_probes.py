@@ -149,7 +149,10 @@ def pieces_of_pages(world: World) -> Iterator[Probe]:
         yield Probe(f"{heading}&oui", readers, (f"{name}.title",), knows=who.EVERYONE)
         detail = reverse("api:pages:detail", args=[page.pk])
         yield Probe(
-            f"{detail}?fields=*", readers, (f"{name}.title",), twin=reverse("api:pages:detail", args=[UNKNOWN_ID]) + "?fields=*"
+            f"{detail}?fields=*",
+            readers,
+            (f"{name}.title",),
+            twin=reverse("api:pages:detail", args=[UNKNOWN_ID]) + "?fields=*",
         )
 
 
@@ -186,7 +189,9 @@ def comments_and_decisions(world: World) -> Iterator[Probe]:
     yield Probe(path, twin=beside(path))
     yield Probe(f"{path}?preview=true", twin=f"{beside(path)}?preview=true")
     shut = reverse("wagtailadmin_explore", args=[world.pages["shut"].pk])
-    yield Probe(f"{shut}?planned", who.WRITERS, ("planned.title", "returned.title"), knows=who.WRITERS | {who.SECTION_MEMBER})
+    yield Probe(
+        f"{shut}?planned", who.WRITERS, ("planned.title", "returned.title"), knows=who.WRITERS | {who.SECTION_MEMBER}
+    )
     yield Probe(f"/fr/recherche/?q={WORDS['planned.title']}", knows=who.EVERYONE)
     tags = reverse("wagtailadmin_tag_autocomplete")
     yield Probe(f"{tags}?term=zq&tag", who.OF_SECTION, ("secret_image.tag",), knows=who.ENTER_ADMIN)
@@ -212,7 +217,9 @@ def mirrors_and_addresses(world: World) -> Iterator[Probe]:
     yield Probe(f"{world.fresh('open').url}?mirror", who.MEMBERS, ("article.title",), knows=who.EVERYONE)
     for name in ("article", "secret"):
         for view in ("wagtailadmin_pages:edit", "wagtailadmin_pages:history"):
-            yield about_page(world, view, name, method="options", knows=EXPLORED[name][0] | EXPLORED[name][1], opens=NOBODY)
+            yield about_page(
+                world, view, name, method="options", knows=EXPLORED[name][0] | EXPLORED[name][1], opens=NOBODY
+            )
         path = world.fresh(name).url
         # Signing in leads back there, whether or not there is anything.
         yield Probe(f"/en/comptes/connexion/?next={path}", knows=who.EVERYONE)
@@ -244,7 +251,9 @@ def fields_of_profiles(world: World) -> Iterator[Probe]:
     for language in ("fr", "en"):
         path, twin = (in_language("people:profile", key, language=language) for key in (profile.pk, "zqjamais"))
         contact = who.MAY_KNOW["director_profile.email"]
-        yield Probe(f"{path}?contact", contact, ("director_profile.email",), knows=who.SEE_NETWORK, twin=f"{twin}?contact")
+        yield Probe(
+            f"{path}?contact", contact, ("director_profile.email",), knows=who.SEE_NETWORK, twin=f"{twin}?contact"
+        )
         yield Probe(f"{path}?bio", who.SEE_NETWORK, twin=f"{twin}?bio")
     for part in ("email", "presentation_fr", "presentation_en"):
         asked = WORDS[f"director_profile.{part}"]

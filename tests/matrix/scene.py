@@ -177,7 +177,9 @@ EDITING = {
     "history": Surface(_admin("wagtailadmin_pages:history"), ARTICLE),
     "draft": Surface(_admin("wagtailadmin_pages:view_draft"), ARTICLE),
     "explorer": Surface(_admin("wagtailadmin_explore", "section"), ARTICLE),
-    "search of the admin": Surface(lambda s: f"{reverse('wagtailadmin_pages:search')}?q={ARTICLE}", f"Article {ARTICLE}"),
+    "search of the admin": Surface(
+        lambda s: f"{reverse('wagtailadmin_pages:search')}?q={ARTICLE}", f"Article {ARTICLE}"
+    ),
     "chooser": Surface(lambda s: f"{reverse('wagtailadmin_choose_page_search')}?q={ARTICLE}", f"Article {ARTICLE}"),
     "chooser of documents": Surface(lambda s: reverse("wagtaildocs_chooser:choose_results"), DOCUMENT),
     "chooser of images": Surface(lambda s: reverse("wagtailimages_chooser:choose_results"), IMAGE),
@@ -189,4 +191,3 @@ PEOPLE = {
     "directory": Surface(lambda s: in_language("people:directory"), COLLEAGUE),
 }
 EVERYTHING = {**READING, **FILES, **CALENDARS, **EDITING, **PEOPLE}
-

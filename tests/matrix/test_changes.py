@@ -136,9 +136,7 @@ SHOWN_BELOW = {**READING, **FILES}
 OPEN = {**READING, **FILES, **CALENDARS}
 OF_PAGE = READING
 CHANGES = {
-    "mandate ended": Change(
-        REFERENT, lambda s: end_designation(s.designation, by=None), BY_MANDATE, _designate_again
-    ),
+    "mandate ended": Change(REFERENT, lambda s: end_designation(s.designation, by=None), BY_MANDATE, _designate_again),
     "mandate ended by date": Change(REFERENT, _ends_now("designation"), BY_MANDATE, _without_end("designation")),
     "adhesion ended": Change(REFERENT, lambda s: end_adhesion(s.adhesion, by=None), INSIDE),
     "adhesion ended by date": Change(REFERENT, _ends_now("adhesion"), INSIDE, _without_end("adhesion")),
@@ -185,7 +183,9 @@ CHANGES = {
     "section reserved": Change(
         POLE, _reserve, SHOWN_BELOW, lambda s: close_space(s.reserved, by=s.admin), Audience.POLE
     ),
-    "section reserved, by a member": Change(MEMBER, _reserve, SHOWN_BELOW, lambda s: close_space(s.reserved, by=s.admin)),
+    "section reserved, by a member": Change(
+        MEMBER, _reserve, SHOWN_BELOW, lambda s: close_space(s.reserved, by=s.admin)
+    ),
     "page moved to a narrower space": Change(
         POLE,
         lambda s: _move(s, s.elsewhere),
@@ -193,7 +193,9 @@ CHANGES = {
         lambda s: _move(s, s.section),
         Audience.POLE,
     ),
-    "page moved away from a member": Change(MEMBER, lambda s: _move(s, s.elsewhere), OF_PAGE, lambda s: _move(s, s.section)),
+    "page moved away from a member": Change(
+        MEMBER, lambda s: _move(s, s.elsewhere), OF_PAGE, lambda s: _move(s, s.section)
+    ),
     "page unpublished": Change(POLE, lambda s: s.fresh.unpublish(), OF_PAGE, _publish, Audience.POLE),
     "page expired": Change(POLE, _expire, OF_PAGE, _publish, Audience.POLE),
     "page deleted": Change(POLE, lambda s: s.fresh.delete(), OF_PAGE, None, Audience.POLE),
@@ -284,7 +286,9 @@ LANGUAGES = {
 }
 
 
-@pytest.mark.parametrize("name", [name for name, change in CHANGES.items() if change.surfaces is OF_PAGE and "deleted" not in name])
+@pytest.mark.parametrize(
+    "name", [name for name, change in CHANGES.items() if change.surfaces is OF_PAGE and "deleted" not in name]
+)
 def test_a_translation_made_before_follows(name: str, counted: list[int]) -> None:
     change = CHANGES[name]
     scene = Scene(change.way_in, change.audience)
@@ -302,7 +306,9 @@ def test_a_translation_made_before_follows(name: str, counted: list[int]) -> Non
         assert set(LANGUAGES) - reader.sees() == set()
 
 
-@pytest.mark.parametrize("name", ["page narrowed", "section narrowed", "space narrowed", "page moved to a narrower space"])
+@pytest.mark.parametrize(
+    "name", ["page narrowed", "section narrowed", "space narrowed", "page moved to a narrower space"]
+)
 def test_a_translation_made_after_is_born_as_narrow(name: str, counted: list[int]) -> None:
     change = CHANGES[name]
     scene = Scene(change.way_in, change.audience)
@@ -315,7 +321,10 @@ def test_a_translation_made_after_is_born_as_narrow(name: str, counted: list[int
     assert set(LANGUAGES) - reader.sees() == set()
 
 
-@pytest.mark.parametrize("name", ["page narrowed", "section narrowed", "space narrowed", "space archived", "section reserved", "page unpublished"])
+@pytest.mark.parametrize(
+    "name",
+    ["page narrowed", "section narrowed", "space narrowed", "space archived", "section reserved", "page unpublished"],
+)
 def test_an_alias_in_a_public_place_follows(name: str, counted: list[int]) -> None:
     change = CHANGES[name]
     scene = Scene(change.way_in, change.audience)
