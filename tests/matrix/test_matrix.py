@@ -112,9 +112,10 @@ class Examiner:
         self.count += 1
         answer = self._ask(probe)
         # What one asks with tells nothing when it comes back.
-        for name in leaks(self.person, (name for name in answer.words if WORDS[name] not in str(probe))):
+        told = {name for name in answer.words if WORDS[name] not in str(probe)}
+        for name in leaks(self.person, told):
             self._complain(probe, f"shows {name}")
-        if answer.is_shared and not answer.words <= self._public:
+        if answer.is_shared and not told <= self._public:
             self._complain(probe, f"may be kept by shared caches: {answer.cache_control!r}")
         if answer.status >= 500:
             self._complain(probe, f"answers {answer.status}")

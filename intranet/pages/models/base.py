@@ -78,5 +78,13 @@ class IntranetPage(SpacePermissionsMixin, Page):
         """None: who reads is decided by the rule of access, and looking for others costs two queries a page."""
         return PageViewRestriction.objects.none()
 
+    def update_aliases(self, **kwargs: Any) -> None:
+        """A publication that is planned is none yet: Wagtail would publish the page's other languages at once.
+
+        An alias hands on to its own aliases what it is being given.
+        """
+        if self.live or self.alias_of_id:
+            super().update_aliases(**kwargs)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}
