@@ -115,3 +115,10 @@ def test_the_pages_of_a_workflow_are_numbered(client: Client, workflow: Workflow
     edit = reverse("wagtailadmin_workflows:edit", args=[workflow.pk])
     assert client.get(f"{edit}?p=-title").status_code == 400
     assert client.get(f"{edit}?p=1").status_code == 200
+
+
+def test_a_copy_says_where_it_goes(client: Client, article: ArticlePage) -> None:
+    copy = reverse("wagtailadmin_pages:copy", args=[article.pk])
+    sent = {"new_title": "Copie", "new_slug": "copie"}
+    assert client.post(copy, sent).status_code == 400
+    assert client.post(copy, {**sent, "new_parent_page": article.get_parent().pk}).status_code == 302

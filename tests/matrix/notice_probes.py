@@ -32,7 +32,7 @@ def told(world: World) -> dict[uuid.UUID, tuple[str, dict[str, Any]]]:
 
 def events(world: World) -> list[tuple[str, dict[str, Any]]]:
     """Whatever the site tells of pages, about those of this world."""
-    author = world.people["author"].pk
+    author = world.people[who.MANAGER].pk
     decided = {TaskState.STATUS_APPROVED: "page_approved", TaskState.STATUS_REJECTED: "page_rejected"}
     states = TaskState.objects.filter(status__in=decided)
     return [

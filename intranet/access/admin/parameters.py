@@ -9,7 +9,9 @@ NUMBERS = ("parent_page_id", "p")
 LONGEST_NUMBER = 18
 # Words to be found: any text.
 SEARCHED = ("q", "term")
-UPLOADS = {"wagtailimages:add_multiple": "files[]", "wagtaildocs:add_multiple": "files[]"}
+# What a form sends whatever is chosen in it, by view.
+FILES = {"wagtailimages:add_multiple": "files[]", "wagtaildocs:add_multiple": "files[]"}
+FIELDS = {"wagtailadmin_pages:copy": "new_parent_page"}
 
 
 def check_parameters(request: HttpRequest, view_name: str) -> None:
@@ -24,6 +26,7 @@ def check_parameters(request: HttpRequest, view_name: str) -> None:
     given = (value for name, values in request.GET.lists() if name not in SEARCHED for value in values)
     if any(len(value) > LONGEST_NUMBER and value.lstrip("+-").isdecimal() for value in given):
         raise BadRequest("No number is that long.")
-    needed = UPLOADS.get(view_name)
-    if request.method == "POST" and needed and needed not in request.FILES:
-        raise BadRequest("There is no file.")
+    if request.method == "POST":
+        for needed, data in ((FILES, request.FILES), (FIELDS, request.POST)):
+            if needed.get(view_name, "") not in {"", *data}:
+                raise BadRequest("Part of the form is missing.")
