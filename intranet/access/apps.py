@@ -8,7 +8,11 @@ class AccessConfig(AppConfig):
     verbose_name = _("Accès")
 
     def ready(self) -> None:
+        from intranet.accounts.second_factor import required_by
+
         from . import receivers, wagtail_policies
+        from .policies import manages_somewhere
 
         receivers.connect()
         wagtail_policies.register()
+        required_by("managers", manages_somewhere)

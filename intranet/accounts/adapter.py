@@ -10,11 +10,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from .languages import home_url
-from .mails import AccountMail
+from .mails import SECURITY_CHANGES, AccountMail
 from .models import User
-from .tasks import mail_on_commit
+from .tasks import log_failed_sign_in, mail_on_commit
 
 # allauth tells three ways of changing a password apart; to the person it is the same news.
+STAGES = {"allauth.mfa.stages.AuthenticateStage": "intranet.accounts.second_factor.stage.SecondFactorStage"}
+METHOD_WORDS = {
+    "reauthenticate": _("Donner son mot de passe"),
+    "mfa_reauthenticate": _("Donner un code de l’application ou de secours"),
+    "mfa_reauthenticate:webauthn": _("Utiliser une clé d’accès"),
+}
 SAME_MAIL = {"password_set": AccountMail.PASSWORD_CHANGED, "password_reset": AccountMail.PASSWORD_CHANGED}
 
 
@@ -29,6 +35,7 @@ class ClosedSignupAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _("Adresse ou mot de passe incorrect."),
         "incorrect_code": _("Ce code n’est pas le bon. Vérifiez celui du dernier message reçu."),
+        "incorrect_password": _("Ce n’est pas votre mot de passe."),
         "enter_current_password": _("Ce n’est pas votre mot de passe actuel."),
         "too_many_login_attempts": _("Trop d’essais. Attendez quelques minutes avant de recommencer."),
         "rate_limited": _("Trop de demandes. Attendez une minute avant de recommencer."),
@@ -51,6 +58,41 @@ class ClosedSignupAdapter(DefaultAccountAdapter):
             details["next"] = path
         mail_on_commit(user, mail, **details)
 
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        name = template_prefix.rpartition("/")[2]
+        if name in SECURITY_CHANGES:
+            mail_on_commit(user, AccountMail.SECURITY_CHANGED, change=name)
+        else:
+            super().send_notification_mail(template_prefix, user, context, email)
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        # Known here alone: signing in writes the date of the last time.
+        request.first_sign_in = user.last_login is None  # type: ignore[attr-defined]
+        super().login(request, user)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        log_failed_sign_in.enqueue(credentials.get("email", ""), "password", self.get_client_ip(request))
+
+    def get_login_stages(self) -> list[str]:
+        return [STAGES.get(stage, stage) for stage in super().get_login_stages()]
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """allauth's, in our words; a code by mail too, but not to get round a second factor."""
+        methods = super().get_reauthentication_methods(user)
+        for method in methods:
+            method["description"] = METHOD_WORDS[method["id"]]
+        if user.is_authenticated and all(method["id"] == "reauthenticate" for method in methods):
+            methods.append(
+                {
+                    "id": "reauthenticate_by_code",
+                    "description": _("Recevoir un code par courriel"),
+                    "url": reverse("account_reauthenticate_by_code"),
+                }
+            )
+        return methods
+
     def _next_path(self) -> str:
         """Where the person was going, to be carried by the link of the mail: a path of this site or nothing."""
         path = self.request.POST.get("next", "")
@@ -63,5 +105,8 @@ class ClosedSignupAdapter(DefaultAccountAdapter):
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         return home_url(request.LANGUAGE_CODE)
 
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        return self.get_login_redirect_url(request)
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("account_settings")
+        return reverse("mfa_index")

@@ -1,5 +1,6 @@
 """Mails about accounts: who gets which, in their own language, with links to the public address of the site."""
 
+import datetime as dt
 from enum import StrEnum
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,10 +11,26 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
+from .browsers import in_words
 from .languages import url_in
 from .models import User
 from .site_name import site_name
+
+# What changed in how an account is protected, by the names that allauth gives to its own notices.
+SECURITY_CHANGES = {
+    "totp_activated": _("Une application d’authentification a été ajoutée à votre compte."),
+    "totp_deactivated": _("L’application d’authentification de votre compte a été retirée."),
+    "webauthn_added": _("Une clé d’accès a été ajoutée à votre compte."),
+    "webauthn_removed": _("Une clé d’accès de votre compte a été retirée."),
+    "recovery_codes_generated": _("De nouveaux codes de secours ont été faits : les anciens ne servent plus."),
+    "recovery_code_used": _("Un code de secours a servi à ouvrir votre compte ou à confirmer que c’est vous."),
+    "account_connected": _("Votre compte s’ouvre désormais aussi par un fournisseur d’identité."),
+    "reset_by_administrator": _(
+        "Un administrateur a retiré la seconde étape de connexion de votre compte et fermé vos sessions."
+    ),
+}
 
 
 class AccountMail(StrEnum):
@@ -23,6 +40,9 @@ class AccountMail(StrEnum):
     LOGIN_CODE = "login_code"
     PASSWORD_RESET = "password_reset_key"  # noqa: S105 - a name
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a name
+    CONFIRMATION_CODE = "confirmation_code"
+    SECURITY_CHANGED = "security_changed"
+    NEW_DEVICE = "new_device"
 
 
 WITH_PASSWORD_LINK = {AccountMail.WELCOME, AccountMail.PASSWORD_RESET}
@@ -31,14 +51,20 @@ WITH_PASSWORD_LINK = {AccountMail.WELCOME, AccountMail.PASSWORD_RESET}
 def compose(user: User, mail: AccountMail, details: dict[str, str]) -> EmailMessage:
     """The mail, ready to be sent to the person's address of today.
 
-    ``details`` may hold ``code`` (sign-in) and ``next`` (where to go once the password is chosen, a path already
-    checked). Links that open an account are made here, when the mail leaves, and so are stored nowhere.
+    ``details`` may hold ``code`` (sign-in), ``next`` (where to go once the password is chosen, a path already checked),
+    ``change`` (one of :data:`SECURITY_CHANGES`), ``user_agent``, ``address`` and ``at`` (of a sign-in; the instant in
+    ISO format). Links that open an account are made here, when the mail leaves, and so are stored nowhere.
     """
     with translation.override(user.language):
         context: dict[str, Any] = {
             "user": user,
             "site_name": site_name(),
             "login_url": _absolute(url_in(user.language, "account_login")),
+            "security_url": _absolute(url_in(user.language, "mfa_index")),
+            "change": SECURITY_CHANGES.get(details.get("change", ""), ""),
+            "device": in_words(details.get("user_agent", "")),
+            "address": details.get("address", ""),
+            "moment": dt.datetime.fromisoformat(details["at"]) if "at" in details else None,
             "code": details.get("code", ""),
             "code_minutes": allauth_settings.LOGIN_BY_CODE_TIMEOUT // 60,
             "link_days": settings.PASSWORD_RESET_TIMEOUT // 86_400,

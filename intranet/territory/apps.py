@@ -8,6 +8,7 @@ class TerritoryConfig(AppConfig):
     verbose_name = _("Territoire")
 
     def ready(self) -> None:
-        from . import policies
+        from . import identity, policies
 
         policies.register()
+        identity.register()

@@ -10,6 +10,7 @@ from .mandates import (
     end_designation,
     replace_designation,
 )
+from .newcomers import affiliate_newcomer
 from .organisations import close_organisation, reopen_organisation
 from .undoing import undo_change
 
@@ -17,6 +18,7 @@ __all__ = [
     "ImportReport",
     "StaleCell",
     "add_adhesion",
+    "affiliate_newcomer",
     "affiliate_referent",
     "close_organisation",
     "designate",
