@@ -1,5 +1,6 @@
 """How well a password holds against guessing, by zxcvbn, told in the reader's language with what to do."""
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Any
@@ -39,9 +40,12 @@ def register_words(supplier: Callable[[User], Iterable[str]]) -> None:
 
 
 class StrengthValidator:
-    """Refuses passwords that guessing finds: ``least`` is the lowest zxcvbn score accepted, from 0 to 4."""
+    """Refuses passwords that guessing finds: ``least`` is the lowest zxcvbn score accepted, from 0 to 4.
 
-    def __init__(self, least: int = 3) -> None:
+    4 means more than ten thousand million guesses by somebody who knows what people choose, and the person.
+    """
+
+    def __init__(self, least: int = 4) -> None:
         self.least = least
 
     def validate(self, password: str, user: Any = None) -> None:
@@ -65,8 +69,13 @@ def _words_about(user: Any) -> list[str]:
         words += [user.first_name, user.last_name, user.email, *user.email.replace("@", ".").split(".")]
         if user.pk:
             words += [word for supplier in _suppliers for word in supplier(user)]
-    parts = [part for word in words for part in (word, *word.split())]
+    parts = [_folded(part) for word in words for part in (word, "".join(word.split()), *word.split())]
     return [part[:WORD_LENGTH] for part in dict.fromkeys(parts) if len(part) > 2][:WORDS_KEPT]
+
+
+def _folded(word: str) -> str:
+    """Without accents, as people type their names."""
+    return "".join(each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each))
 
 
 def _reason(sequence: list[dict[str, Any]]) -> str:
@@ -75,6 +84,7 @@ def _reason(sequence: list[dict[str, Any]]) -> str:
     if not found:
         return ""
     worst = max(found, key=lambda match: len(match["token"]))
-    own = worst.get("dictionary_name") == "user_inputs"
+    own = any(match.get("dictionary_name") == "user_inputs" for match in found)
     reason = REASONS.get("user_inputs" if own else worst["pattern"])
-    return f" : {reason}" if reason else ""
+    # In French a space goes before the colon.
+    return _(" : %(reason)s") % {"reason": reason} if reason else ""

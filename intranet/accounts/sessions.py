@@ -42,22 +42,19 @@ def sessions_of(request: HttpRequest) -> list[UserSession]:
 
 
 @transaction.atomic
-def end_session(request: HttpRequest, pk: int) -> bool:
-    """End one of the other sessions of this person; False where there is no such one any more."""
-    session = (
-        UserSession.objects.filter(user=request.user, pk=pk).exclude(session_key=request.session.session_key).first()
-    )
+def end_session(request: HttpRequest, user: User, pk: int) -> bool:
+    """End another session of ``user``, whose request it is; False where there is no such one any more."""
+    session = UserSession.objects.filter(user=user, pk=pk).exclude(session_key=request.session.session_key).first()
     if session is None:
         return False
     session.end()
-    record("accounts.end_session", request.user, request)
+    record("accounts.end_session", user, request)
     return True
 
 
 @transaction.atomic
-def end_other_sessions(request: HttpRequest) -> None:
-    """End all sessions of this person but this one, those that no list knows of included."""
-    user = request.user
+def end_other_sessions(request: HttpRequest, user: User) -> None:
+    """End all sessions of ``user`` but that of the request, those that no list knows of included."""
     close_sessions(user, but=request.session.session_key)
     user.refresh_from_db(fields=["sessions_ended"])
     former = request.session.session_key

@@ -129,10 +129,10 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
     response = redirect("mfa_index")
     chosen = request.POST.get("session", "")
     if chosen == "others":
-        end_other_sessions(request)
+        end_other_sessions(request, request.user)
         remember(request, response, request.user)
         messages.success(request, _("Vos autres sessions sont fermées."))
-    elif chosen.isdecimal() and end_session(request, int(chosen[:18])):
+    elif chosen.isdecimal() and end_session(request, request.user, int(chosen[:18])):
         messages.success(request, _("Cette session est fermée."))
     else:
         messages.info(request, _("Cette session était déjà fermée."))

@@ -137,7 +137,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "intranet.accounts.passwords.StrengthValidator", "OPTIONS": {"least": 3}},
+    {"NAME": "intranet.accounts.passwords.StrengthValidator", "OPTIONS": {"least": 4}},
 ]
 
 # Sign-in: by password, by a code sent by e-mail, by a passkey or by an OpenID Connect provider. No open sign-up.

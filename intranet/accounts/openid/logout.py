@@ -17,9 +17,9 @@ LOGOUT_KEY = "openid_logout"
 def end_session_address(request: HttpRequest) -> tuple[str, str] | None:
     """Where to end the provider's session, and the state to expect back; None where none was opened or it cannot be."""
     opened = request.session.get(SESSION_KEY)
-    provider = settings.OPENID_PROVIDERS.get(opened["provider"]) if opened else None
-    if provider is None:
+    if opened is None or opened["provider"] not in settings.OPENID_PROVIDERS:
         return None
+    provider = settings.OPENID_PROVIDERS[opened["provider"]]
     try:
         address = configuration(provider).get("end_session_endpoint")
     except ProviderUnavailable:

@@ -102,4 +102,4 @@ def refusal(request: HttpRequest, reason: str) -> HttpResponse:
         raise Http404
     title, explanation = REFUSALS[reason]
     context = {"title": title, "explanation": explanation, "may_try_again": reason in {"cancelled", "failed"}}
-    return render(request, "accounts/openid_refused.html", context, status=403)
+    return render(request, "accounts/openid_refused.html", context)
