@@ -6,6 +6,7 @@ here nor named as being none, is told by :func:`missing`. Apps add theirs with :
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from typing import Any
@@ -22,6 +23,8 @@ from intranet.access.policies import Action, access_of, visible_pages
 from intranet.accounts.models import User
 from intranet.territory.models import Affiliation
 
+from .error_urls import ERRORS
+
 LANGUAGES = ("fr", "en")
 # The arguments of a screen's address, found in the database; None where nothing there fits.
 Arguments = Callable[[], tuple[Any, ...] | None]
@@ -29,12 +32,16 @@ Arguments = Callable[[], tuple[Any, ...] | None]
 
 @dataclass(frozen=True)
 class Example:
-    """Something to look at: ``name`` is good for a file, ``reader`` None for an anonymous visitor."""
+    """Something to look at: ``name`` is good for a file, ``reader`` None for an anonymous visitor.
+
+    ``status`` is that of the answer. Those of the error pages are served by :mod:`gallery.error_urls` alone.
+    """
 
     name: str
     language: str
     path: str
     reader: User | None
+    status: int = 200
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,7 @@ class _Screen:
 
 _screens: dict[str, _Screen] = {}
 _no_screens: dict[str, str] = {}
+_states: dict[str, dict[str, str]] = {}
 
 
 def screens(*views: str, query: str = "", anonymous: bool = False) -> Callable[[Arguments], Arguments]:
@@ -65,6 +73,11 @@ def no_screens(reason: str, *views: str) -> None:
     """These views (``*`` stands for anything) show no screen of ours, for that reason."""
     for view in views:
         _no_screens[view] = reason
+
+
+def states(page_type: str, **queries: str) -> None:
+    """What else a page of this type (its class's name, in small letters) shows when asked: a query by name of state."""
+    _states[page_type] = queries
 
 
 def views(patterns: Any = None, spaces: tuple[str, ...] = (), route: str = "") -> Iterator[str]:
@@ -106,7 +119,9 @@ def examples() -> Iterator[Example]:
     for language in LANGUAGES:
         yield from _pages_in(language, reader)
         yield from _screens_in(language, reader)
-        yield Example("404", language, f"/{language}/jamais-vu/", None)
+        yield Example("404", language, f"/{language}/jamais-vu/", None, 404)
+        for name, status in ERRORS.items():
+            yield Example(name, language, f"/{language}/erreur/{name}/", None, status)
 
 
 def _pages_in(language: str, reader: User) -> Iterator[Example]:
@@ -117,6 +132,8 @@ def _pages_in(language: str, reader: User) -> Iterator[Example]:
             continue
         name, path = model.__name__.lower(), version.get_url_parts()[2]
         yield Example(name, language, path, reader)
+        for state, query in _states.get(name, {}).items():
+            yield Example(f"{name}-{state}", language, path + query, reader)
         if access_of(AnonymousUser()).may(Action.READ, version):
             yield Example(f"{name}-anonymous", language, path, None)
 
@@ -128,6 +145,19 @@ def _screens_in(language: str, reader: User) -> Iterator[Example]:
             with override(language):
                 path = reverse(view, args=arguments) + screen.query
             yield Example(view.replace(":", "-"), language, path, None if screen.anonymous else reader)
+
+
+@contextmanager
+def speaking(reader: User | None, language: str) -> Iterator[None]:
+    """For that time, the interface of ``reader`` is in ``language``, as the page: a mixed one is not all there is."""
+    if reader is None:
+        yield
+        return
+    User.objects.filter(pk=reader.pk).update(language=language)
+    try:
+        yield
+    finally:
+        User.objects.filter(pk=reader.pk).update(language=reader.language)
 
 
 def team_member() -> User:

@@ -7,14 +7,21 @@ from django.db.models import Count
 from intranet.access.models import Membership, Space
 from intranet.access.policies import visible_pages
 from intranet.news.models import CalendarPage
+from intranet.notifications.events import topics
+from intranet.notifications.preferences import preference_of
+from intranet.notifications.unsubscribing import unsubscribe_url
 from intranet.pages.models import SectionPage
 from intranet.people.models import Profile
 from intranet.people.policies import visible_profiles
-from intranet.territory.models import Adhesion, Designation
-from network.models import Adoption, PracticePage
+from intranet.territory.models import Adhesion, Designation, Organisation
+from network.models import Adoption, OrganisationPage, PracticePage
 from network.policies import adopters
 
-from .examples import no_screens, screens, team_member
+from .examples import LANGUAGES, no_screens, screens, states, team_member
+
+states("calendarpage", month="?vue=mois", past="?vue=passes")
+states("newsindexpage", nothing="?domaine=jamais-vu")
+states("practiceindexpage", nothing="?q=zqjamais")
 
 no_screens("for programs, not for readers", "api:*", "sitemap", "latest_feed", "media_*", "site_colours", "site_logo")
 no_screens("for programs, not for readers", "news:*_ics", "news:feed", "people_portrait")
@@ -30,6 +37,9 @@ no_screens(
     "*:undo",
     "news:revoke",
     "territory:affiliate_referent",
+    "notices:notice",
+    "notices:read_all",
+    "notices:preferences",
 )
 no_screens("walked as page types", "wagtail_serve")
 # Their journeys check them in the browser, one by one (tests/accounts/test_passkeys.py).
@@ -68,7 +78,9 @@ screens("mfa_index", "account_reauthenticate")(without_arguments)
 screens("contact", "contact_sent", "site_map")(without_arguments)
 
 
-screens("news:subscriptions", "people:directory", "people:who_does_what", "people:edit_own")(without_arguments)
+screens("notices:list", "news:subscriptions", "people:directory", "people:who_does_what", "people:edit_own")(
+    without_arguments
+)
 screens("search", query="?q=eau")(without_arguments)
 
 
@@ -76,6 +88,12 @@ screens("search", query="?q=eau")(without_arguments)
 def somebody() -> tuple[Any, ...] | None:
     found = visible_profiles(team_member()).exclude(phone="").order_by("pk").first()
     return (found.pk,) if found else None
+
+
+@screens("notices:unsubscribe", anonymous=True)
+def refusal() -> tuple[Any, ...]:
+    preference = preference_of(team_member(), topics()[0])
+    return (unsubscribe_url(preference, LANGUAGES[0]).rstrip("/").rpartition("/")[2],)
 
 
 @screens("people:edit")
@@ -95,6 +113,14 @@ def practice() -> tuple[Any, ...] | None:
     return next(((sheet.pk,) for sheet in sheets if adopters(team_member(), sheet).exists()), None)
 
 
+@screens("network:organisation")
+def body() -> tuple[Any, ...] | None:
+    presented = OrganisationPage.objects.values("organisation")
+    bodies = Organisation.objects.members().exclude(pk__in=presented).order_by("-population", "pk")
+    found = bodies.first()
+    return (found.pk,) if found else None
+
+
 @screens("network:withdraw")
 def adoption() -> tuple[Any, ...] | None:
     for said in Adoption.objects.order_by("pk"):
@@ -110,7 +136,7 @@ def stale_key() -> tuple[Any, ...]:
 
 
 @screens("account_openid_refused", anonymous=True)
-def refusal() -> tuple[Any, ...]:
+def openid_refusal() -> tuple[Any, ...]:
     return ("unknown",)
 
 

@@ -77,6 +77,8 @@ class AdoptionForm(AccessibleForm, forms.Form):
         found = list(field.queryset[:2])
         if len(found) == 1:
             field.initial, field.empty_label = found[0], None
+        else:
+            field.empty_label = _("Choisissez")
 
     def clean_adopted_on(self) -> dt.date:
         day = self.cleaned_data["adopted_on"]

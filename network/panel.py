@@ -14,7 +14,7 @@ PRACTICES = 3
 
 
 def network_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
-    """The latest practices; None for who does not stand in the network."""
+    """The next meeting and the latest practices; None for who does not stand in the network."""
     user = request.user
     if access_of(user).standing < Standing.NETWORK:
         return None
@@ -24,7 +24,8 @@ def network_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
     index = room_of(request, page, "practiceindexpage")
     # With less than on the network's own home: each thing shown is a query of a page that has many panels.
     practices = [] if index is None else latest_practices(user, index)[:PRACTICES]
-    return {"network_home": home, "practice_index": index, "practices": practices}
+    # Its own type says when it meets. The page of the meeting, which has a rule of its own, is named there only.
+    return {"network_home": home.specific, "practice_index": index, "practices": practices}
 
 
 ROOMS = ("networkhomepage", "practiceindexpage")

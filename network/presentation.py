@@ -7,6 +7,8 @@ from typing import Any
 
 from django.apps import apps
 from django.core.paginator import Paginator
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -14,11 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from intranet.access.models import Role
+from intranet.access.models import Role, Space
 from intranet.access.policies import Action, Person, Standing, access_of, visible_pages
-from intranet.accounts.languages import interface_language
-from intranet.pages.listings import latest_pages, listed
-from intranet.territory.models import Affiliation, Domain, Organisation, Theme
+from intranet.accounts.languages import content_language, interface_language
+from intranet.news.models import NewsPage
+from intranet.pages.listings import LEADING_TYPES, listed, summarised
+from intranet.people.policies import sees_mandates
+from intranet.territory.models import Adhesion, Affiliation, Domain, Organisation, Theme
 
 from .facets import Entry, Facet, Sieve
 from .folding import holding
@@ -208,19 +212,31 @@ def organisation_index_context(page: Page, request: HttpRequest, pages: PageQuer
 def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """What is new in the network, who is in it, and when it meets."""
     user = request.user
-    practices, bodies = _room(page, user, "PracticeIndexPage"), _room(page, user, "OrganisationIndexPage")
+    rooms = _rooms(page, user)
+    practices, bodies = rooms.get("practiceindexpage"), rooms.get("organisationindexpage")
     return {
         "practice_index": practices,
         "organisation_index": bodies,
         "practices": [] if practices is None else practice_cards(latest_practices(user, practices)[:HOME_PRACTICES]),
         "kinds": [] if bodies is None else _count_kinds(user, bodies),
-        "news": _news(page, user),
+        **_news(page, user, rooms.get("newsindexpage")),
         "meeting": _meeting(page, user),
         "members": members_of_network().count() if knows_names(user, page) else 0,
         "people_url": people_url() if knows_names(user, page) else "",
         "write_url": writing_url(practices, user, "practicepage"),
         "chrome": own_language(page),
     }
+
+
+def _rooms(home: Page, user: Person) -> dict[str, Page]:
+    """By type, the indexes below the home and the page of all news, where this reader may enter them; in one query."""
+    below = Q(depth=home.depth + 1, path__startswith=home.path)
+    below &= Q(content_type__model__in=("practiceindexpage", "organisationindexpage"))
+    pages = visible_pages(user).filter(below | Q(content_type__model="newsindexpage"), locale=home.locale_id)
+    found: dict[str, Page] = {}
+    for room in pages.annotate(kind=F("content_type__model")).order_by("depth", "path"):
+        found.setdefault(room.kind, room)
+    return found
 
 
 def _room(home: Page, user: Person, model: str) -> Any:
@@ -233,10 +249,16 @@ def latest_practices(user: Person, index: Page) -> PageQuerySet:
     return sheets.order_by(*LATEST_FIRST)
 
 
-def _news(page: Page, user: Person) -> PageQuerySet:
-    """What is published in the network besides its sheets."""
-    pages = latest_pages(user, page.locale.language_code, under=page)
-    return pages.exclude(content_type__model="practicepage")[:HOME_NEWS].specific()
+def _news(page: Page, user: Person, index: Page | None) -> dict[str, Any]:
+    """News and pages about the network besides its sheets, the latest first; and where all its news are."""
+    space = Space.objects.filter(root_key=page.translation_key).first()
+    told = NewsPage.objects.none() if space is None else NewsPage.objects.all().about_workspace(space).once()
+    here = Q(path__startswith=page.path) & ~Q(content_type__model__in=LEADING_TYPES | {"practicepage"})
+    known = visible_pages(user).filter(here | Q(pk__in=told.order_by().values("pk")), locale=page.locale_id)
+    # An alias has no date of its own: it takes that of what it shows.
+    dated = known.annotate(shown_at=Coalesce("alias_of__last_published_at", "last_published_at"))
+    latest = summarised(listed(dated.order_by(F("shown_at").desc(nulls_last=True), "-pk"))[:HOME_NEWS])
+    return {"news": latest, "news_index": index if space else None, "tag": space}
 
 
 def _count_kinds(user: Person, index: Page) -> list[dict[str, Any]]:
@@ -369,6 +391,22 @@ def organisation_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "shows_people": shows_people,
         "people": _people(organisation) if shows_people else [],
         "chrome": own_language(page),
+    }
+
+
+def facts_context(organisation: Organisation, request: HttpRequest) -> dict[str, Any]:
+    """An organisation without a page; the domains that it takes part in are told to the pôle alone."""
+    tells = sees_mandates(request.user)
+    adhesions = Adhesion.objects.in_force().filter(organisation=organisation) if tells else Adhesion.objects.none()
+    domains = Domain.objects.filter(pk__in=adhesions.values("domain"))
+    indexes = _model("OrganisationIndexPage").objects.filter(locale__language_code=content_language())
+    return {
+        "index": visible_pages(request.user, indexes).order_by("path").first(),
+        "organisation": organisation,
+        "place": place_name(organisation.country),
+        "successor": organisation.successor,
+        "domains": list(domains),
+        "people": _people(organisation),
     }
 
 

@@ -7,6 +7,7 @@ from . import views
 app_name = "network"
 
 urlpatterns = [
+    path("organismes/<int:pk>/", views.organisation, name="organisation"),
     path("pages/<int:page_id>/adoption/", views.adopt, name="adopt"),
     path("pages/<int:page_id>/adoption/<int:pk>/retirer/", views.withdraw, name="withdraw"),
 ]

@@ -1,4 +1,4 @@
-"""Saying that an organisation took up a practice, and taking it back."""
+"""The facts of an organisation without a page; saying that one took up a practice, and taking it back."""
 
 from typing import Any, cast
 
@@ -6,19 +6,34 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from intranet.access.policies import visible_pages
+from intranet.access.policies import Standing, access_of, visible_pages
+from intranet.accounts.languages import content_language
 from intranet.accounts.models import User
 from intranet.territory.models import Organisation
 
 from .actions import adopt_practice, withdraw_adoption
 from .forms import AdoptionForm
-from .models import Adoption, PracticePage
+from .models import Adoption, OrganisationPage, PracticePage
 from .policies import adopters
+from .presentation import facts_context
+
+
+@require_safe
+def organisation(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the territory knows of an organisation, for the pôle and the network; its own page where they read it."""
+    if access_of(request.user).standing < Standing.NETWORK:
+        raise Http404
+    body = get_object_or_404(Organisation.objects.select_related("successor"), pk=pk)
+    pages = OrganisationPage.objects.filter(organisation=body, locale__language_code=content_language())
+    page = visible_pages(request.user, pages).order_by("path").first()
+    if page is not None:
+        return redirect(page.get_url(request))
+    return render(request, "network/organisation.html", facts_context(body, request))
 
 
 def _practice(request: HttpRequest, page_id: int) -> tuple[PracticePage, QuerySet[Organisation]]:

@@ -17,6 +17,7 @@ LOOKED_THROUGH = 60_000
 _VARIANTS = {
     "a": "aàâäáãå", "c": "cç", "e": "eéèêë", "i": "iîïíì", "n": "nñ", "o": "oôöóòõø", "u": "uùûüú", "y": "yÿý",
 }  # fmt: skip
+_ENDINGS = tuple(".!?…:;,»”")
 _LIGATURES = {"oe": "œ", "ae": "æ"}
 
 
@@ -34,12 +35,13 @@ class Highlighter:
         return self.marked(entry.title)
 
     def excerpt(self, entry: SearchEntry) -> SafeString:
-        """The passage that says most of what is sought: of the summary, else of the text; else how it begins."""
+        """The passage that says most of what is sought: of summary, text, headings; else how the text begins."""
         if not entry.summary or next(self._matches(entry.summary), None) is None:
-            passage = self._passage(" ".join(f"{entry.headings} {entry.body}"[:LOOKED_THROUGH].split()))
-            if passage is not None:
-                return self.marked(passage)
-        return self.marked(entry.summary or _cut(" ".join(entry.body[: 2 * EXCERPT].split()), 0, EXCERPT))
+            for text in (entry.body, entry.headings):
+                passage = self._passage(_in_one_line(text[:LOOKED_THROUGH]))
+                if passage is not None:
+                    return self.marked(passage)
+        return self.marked(entry.summary or _cut(_in_one_line(entry.body[: 2 * EXCERPT]), 0, EXCERPT))
 
     def marked(self, text: str) -> SafeString:
         """The text as HTML, with ``<mark>`` around each word sought."""
@@ -83,6 +85,12 @@ def _start(letters: str) -> str:
             spelt = "".join(f"[{_VARIANTS[letter]}]" for letter in letters_of)
             pattern = pattern.replace(spelt, f"(?:{ligature}|{spelt})")
     return pattern
+
+
+def _in_one_line(text: str) -> str:
+    """Headings and paragraphs one after the other, told apart where no sign at their end does it."""
+    lines = [line for each in text.splitlines() if (line := " ".join(each.split()))]
+    return "".join(f"{line} " if line.endswith(_ENDINGS) else f"{line} · " for line in lines).rstrip(" ·")
 
 
 def _cut(text: str, start: int, length: int) -> str:

@@ -13,8 +13,9 @@ class SearchEntry(models.Model):
     """A findable thing in one of the languages in which it is written: what is live, never a draft nor an alias.
 
     ``source`` names the class that makes the row (:mod:`search.kinds`) and ``object_id`` what it is made of; the rows
-    of one ``thing`` are its language versions, read by the same persons. ``space`` and ``audience`` say who: whoever
-    stands where the audience reaches, and who has a role in the space. Both together filter any kind of thing.
+    of one ``thing`` are its language versions, read by the same persons. What presents a thing of another kind has one
+    result with it: the page of an organisation ``counts_as`` that organisation. ``space`` and ``audience`` say who:
+    whoever stands where the audience reaches, and who has a role in the space. Both filter any kind of thing.
 
     A row is written in the transaction of the change that it follows. ``refresh_at`` is the instant at which a date
     changes it next: from then on it shows to nobody until it is made again. ``stale`` asks for that too, and
@@ -24,6 +25,7 @@ class SearchEntry(models.Model):
     source = models.CharField(max_length=20)
     object_id = models.BigIntegerField()
     thing = models.CharField(max_length=60, db_index=True)
+    counts_as = models.CharField(max_length=60, blank=True, db_index=True, help_text="Blank: as the thing itself.")
     kind = models.CharField(max_length=60)
     language = models.CharField(max_length=10, blank=True, help_text="Blank: of no language, such as a name.")
     serves = models.JSONField(default=list)
@@ -52,6 +54,11 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.thing} ({self.language}): {self.title}"
+
+    @property
+    def counted_as(self) -> str:
+        """What it is one of in results and counts."""
+        return self.counts_as or self.thing
 
 
 # What is made from the thing; the other columns belong to the table itself.

@@ -5,7 +5,7 @@ made of go away. So what an engine is given holds words of letters and digits, a
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .words import LANGUAGES, Word, join_numbers, words
 
@@ -50,6 +50,11 @@ class Query:
         terms = [term for clause in self.clauses for term in clause]
         every = tuple(word for term in terms for word in (*term.words, *term.joined))
         return tuple(word for word in every if not word.is_stop) or every
+
+    @property
+    def any_of(self) -> "Query":
+        """The same, content with one of the words that it asks for."""
+        return replace(self, clauses=(tuple(term for clause in self.clauses for term in clause),))
 
     def stems(self) -> set[str]:
         return {stem for word in self.sought for language in LANGUAGES for stem in word.stems(language)}

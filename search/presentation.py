@@ -1,7 +1,6 @@
-"""What the page of results is given: the facets as choices, with what each would give, and the way to other pages."""
+"""What the page of results is given: the facets as choices, with what each would give."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from intranet.territory.models import Domain
 
 from .forms import Criteria
 from .kinds import kinds
-from .searching import PAGE_LENGTH, Results
+from .searching import Results
 
 
 @dataclass(frozen=True)
@@ -38,18 +37,6 @@ def facets(criteria: Criteria, results: Results) -> list[Facet]:
         Facet("language", _("Langue du texte"), _languages(criteria, results.facets["language"])),
     ]
     return [facet for facet in every if facet.choices]
-
-
-def pages(criteria: Criteria, total: int) -> dict[str, Any]:
-    """The number of this page and of the last, and the addresses of its neighbours."""
-    last = max(1, -(-total // PAGE_LENGTH))
-    number = criteria.page
-    return {
-        "number": number,
-        "last": last,
-        "previous": criteria.address(p=number - 1) if number > 1 else "",
-        "next": criteria.address(p=number + 1) if number < last else "",
-    }
 
 
 def _types(criteria: Criteria, counts: dict[str, int]) -> list[Choice]:

@@ -17,6 +17,7 @@ from intranet.media.models import PrivateDocument
 from intranet.media.signals import files_updated
 from intranet.people.models import Expertise, Profile
 from intranet.territory.models import Adhesion, Affiliation, Organisation
+from network.models import OrganisationPage
 
 from .kinds import Key, domain_of, kind_named
 from .models import SearchEntry
@@ -182,6 +183,8 @@ def follow_organisation(
         return
     _again("organisation", [instance.pk])
     if not created:
+        pages = OrganisationPage.objects.filter(organisation=instance, live=True, alias_of__isnull=True).order_by()
+        _again("page", map(str, set(pages.values_list("translation_key", flat=True))))
         _again("person", instance.affiliations.order_by().values_list("person", flat=True))
 
 

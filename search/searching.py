@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from intranet.access.models import Space
 from intranet.access.policies import Person, access_of
 
-from .engines import Filters, Found, Sort, engine
+from .engines import Answer, Filters, Found, Sort, engine
 from .highlighting import Highlighter
 from .kinds import Shown, kind_named, kinds
 from .models import SearchEntry
@@ -46,6 +46,8 @@ class Results:
     total: int
     facets: dict[str, dict[str, int]]
     shown: list[Result]
+    # Nothing has all the words: these have some of them.
+    some_words: bool = False
 
 
 def search(
@@ -62,7 +64,30 @@ def search(
     query = parse(text)
     if query:
         _make_again_what_is_due(user)
-    answer = engine().search(
+    answer = _answer(user, query, filters, language, sort, page, length)
+    some_words = len(query.clauses) > 1 and not answer.total and not _finds(user, query)
+    if some_words:
+        query = query.any_of
+        answer = _answer(user, query, filters, language, sort, page, length)
+    entries = _versions(user, answer.found, language, filters or Filters())
+    shown = _checked(user, entries)
+    dropped = [entry for entry in entries if entry.pk not in shown]
+    if dropped:
+        _note(dropped)
+    results = _presented(user, query, [entry for entry in entries if entry.pk in shown], shown, answer.found)
+    total = max(answer.total - len(dropped), len(results))
+    return Results(query, total, answer.facets, results, some_words and bool(total))
+
+
+def _finds(user: Person, query: Query) -> bool:
+    """Whether it finds anything as long as it is narrowed to nothing."""
+    return bool(engine().search(query, readable(user), length=1).total)
+
+
+def _answer(
+    user: Person, query: Query, filters: Filters | None, language: str, sort: Sort, page: int, length: int
+) -> Answer:
+    return engine().search(
         query,
         readable(user),
         filters=filters,
@@ -71,13 +96,6 @@ def search(
         first=(page - 1) * length,
         length=length,
     )
-    entries = _versions(answer.found, language, filters or Filters())
-    shown = _checked(user, entries)
-    dropped = [entry for entry in entries if entry.pk not in shown]
-    if dropped:
-        _note(dropped)
-    results = _presented(user, query, [entry for entry in entries if entry.pk in shown], shown, answer.found)
-    return Results(query, max(answer.total - len(dropped), len(results)), answer.facets, results)
 
 
 def _make_again_what_is_due(user: Person) -> None:
@@ -96,18 +114,32 @@ def _leaving_it_where_somebody_else_writes() -> Iterator[None]:
         logger.warning("Search entries could not be written.", exc_info=True)
 
 
-def _versions(found: Sequence[Found], language: str, filters: Filters) -> list[SearchEntry]:
-    """Of each thing, in order, the version of a language that was asked for, or else the one that the reader reads."""
-    entries = SearchEntry.objects.filter(thing__in=[each.thing for each in found]).order_by("pk")
+def _versions(user: Person, found: Sequence[Found], language: str, filters: Filters) -> list[SearchEntry]:
+    """Of each thing, in order, the version of a language that was asked for, or else the one that the reader reads.
+
+    What presents a thing comes before the bare thing, for those who may read it.
+    """
     versions: dict[str, list[SearchEntry]] = defaultdict(list)
-    for entry in entries:
-        versions[entry.thing].append(entry)
+    for entry in _entries(user, [each.thing for each in found]):
+        versions[entry.counted_as].append(entry)
     asked = filters.chosen.get("language", ())
 
-    def preference(entry: SearchEntry) -> tuple[bool, bool]:
-        return not asked or entry.language in asked, language in entry.serves
+    def preference(entry: SearchEntry) -> tuple[bool, bool, bool]:
+        return not asked or entry.language in asked, bool(entry.counts_as), language in entry.serves
 
     return [max(versions[each.thing], key=preference) for each in found if versions[each.thing]]
+
+
+def _entries(user: Person, things: Sequence[str]) -> Iterable[SearchEntry]:
+    """Those of these things that this person may read: not the same persons read a thing and what presents it."""
+    if not things:
+        return ()
+    condition, marks = readable(user), ", ".join(["%s"] * len(things))
+    return SearchEntry.objects.raw(
+        f"SELECT e.* FROM search_searchentry e WHERE (e.thing IN ({marks}) OR e.counts_as IN ({marks}))"  # noqa: S608
+        f" AND ({condition.sql}) ORDER BY e.id",
+        [*things, *things, *condition.values],
+    )
 
 
 def _checked(user: Person, entries: Iterable[SearchEntry]) -> dict[int, Shown]:
@@ -145,7 +177,7 @@ def _presented(
             highlighter.title(entry),
             highlighter.excerpt(entry),
             spaces.get(entry.space_id),
-            () if entry.language in matching[entry.thing] else tuple(sorted(matching[entry.thing])),
+            () if entry.language in matching[entry.counted_as] else tuple(sorted(matching[entry.counted_as])),
         )
         for entry in entries
     ]

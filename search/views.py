@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -9,7 +10,7 @@ from django.utils.cache import patch_cache_control
 from intranet.accounts.languages import interface_language
 
 from .forms import Criteria, read_criteria
-from .presentation import facets, pages
+from .presentation import facets
 from .searching import PAGE_LENGTH, Results
 from .searching import search as find
 
@@ -17,15 +18,16 @@ from .searching import search as find
 def search(request: HttpRequest) -> HttpResponse:
     criteria = read_criteria(request.GET)
     results = _find(request, criteria)
-    last = max(1, -(-results.total // PAGE_LENGTH))
-    if criteria.page > last:
-        criteria = replace(criteria, page=last)
+    # Only counted: the engine has cut the page out already.
+    page = Paginator(range(results.total), PAGE_LENGTH).get_page(criteria.page)
+    if criteria.page > page.number:
+        criteria = replace(criteria, page=page.number)
         results = _find(request, criteria)
     context = {
         "criteria": criteria,
         "results": results,
         "facets": facets(criteria, results),
-        "pages": pages(criteria, results.total),
+        "pages": page,
         "all_address": criteria.address(all=True),
     }
     response = render(request, "search/search.html", context)

@@ -1,18 +1,21 @@
 """Debian's Chromium at work on the live server: signed in without the form, and what every page must satisfy."""
 
 import os
+import time
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from intranet.accounts.models import User
 
 # Where to keep pictures of the pages, to look at them; nowhere by default.
 PICTURES = os.environ.get("PICTURES")
 TIMEOUT = 30_000
+# What the pages of the test under way were refused by their Content-Security-Policy; the browser's fixture looks at it.
+REFUSED: list[str] = []
 
 
 def open_as(
@@ -30,9 +33,24 @@ def open_as(
         client.force_login(person)
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])
+    context.on("console", _note_refusal)
     page = context.new_page()
     page.set_default_timeout(TIMEOUT)
     return page
+
+
+def _note_refusal(message: ConsoleMessage) -> None:
+    # A picture opened by itself is dressed by the browser, against the policy of files.
+    if "Content Security Policy" in message.text and "/media/" not in message.location["url"]:
+        REFUSED.append(f"{message.location['url']}: {message.text}")
+
+
+def wait_until(page: Page, condition: str, arg: Any = None) -> None:
+    """Wait for a condition in JavaScript; Playwright's own way has the page evaluate a text, which policies refuse."""
+    end = time.monotonic() + TIMEOUT / 1000
+    while not page.evaluate(condition, arg):
+        assert time.monotonic() < end, f"never came true: {condition}"
+        page.wait_for_timeout(50)
 
 
 def check(page: Page, name: str) -> None:

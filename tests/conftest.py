@@ -1,11 +1,14 @@
 """Fixtures that every test may use; the ways of making things are in ``tests/factories.py``."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.test import TransactionTestCase
 from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
@@ -13,13 +16,29 @@ from pytest_django.plugin import DjangoDbBlocker
 from intranet.look import models as look_models
 from intranet.pages import roots
 from intranet.translation.catalogues import compile_stale
+from tests import databases
+from tests.browsing import REFUSED
 from tests.services import require
 from workspaces.setup import ensure_site
+
+# The longest of the browser, by the minute: they begin, so that no process ends alone.
+LONG = ("test_no_example_has_a_fault", "test_every_page_of_the_network_is_accessible")
+
+
+def pytest_configure() -> None:
+    databases.run_begins()
 
 
 def pytest_sessionstart() -> None:
     """Compiled catalogues are not in the repository."""
     compile_stale()
+
+
+def pytest_collection_finish() -> None:
+    """Modules stay until the end: the collector of garbage need not walk through them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -31,18 +50,47 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"access matrix: {sum(counts)} probes by {len(counts)} kinds of person")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """So that `-m "not browser"` leaves out the slowest tests."""
+    """Mark the tests of the browser, so that `-m "not browser"` leaves out the slowest; they come last."""
     for item in items:
         if "live_server" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if "browser" not in item.keywords:
+        return 0
+    return 1 if item.name.startswith(LONG) else 2
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """The test database starts with what every installation has, also one kept after a run that flushed it."""
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    return databases.in_a_file() or django_db_keepdb
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb(django_db_createdb: bool) -> bool:
+    return django_db_createdb and not databases.in_a_file()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The test database starts with what every installation has, and is put back so after a test that commits."""
+    reuses, afresh = request.config.getoption("reuse_db"), bool(request.config.getoption("create_db"))
+    keeps = reuses and not afresh and databases.test_file().exists() if databases.in_a_file() else True
     with django_db_blocker.unblock():
+        with nullcontext() if keeps else databases.migrated_once(afresh):
+            request.getfixturevalue("django_db_setup")
         _rebuild_site()
+        snapshot = databases.Snapshot() if databases.in_a_file() else None
+    with pytest.MonkeyPatch.context() as patch:
+        if snapshot:
+            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: snapshot.put_back())
+        yield
 
 
 def _rebuild_site() -> None:
@@ -84,19 +132,32 @@ def _default_language() -> Iterator[None]:
 
 @pytest.fixture
 def transactional_site(transactional_db: Any) -> None:
-    """For tests that flush the database (a live server): what every installation has, made again."""
-    _rebuild_site()
+    """For tests that commit (a live server): what every installation has, made again where the database was flushed."""
+    if not databases.in_a_file():
+        _rebuild_site()
 
 
-@pytest.fixture
-def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    """Debian's Chromium, that speaks to the live server only."""
+@pytest.fixture(scope="session")
+def _chromium() -> Iterator[Browser]:
     path = require("chromium")
-    # Playwright keeps an event loop, in which Django would refuse the database.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps an event loop, in which Django would refuse the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(
             executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--no-first-run"]
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def browser(_chromium: Browser) -> Iterator[Browser]:
+    """Debian's Chromium, that speaks to the live server only; whatever a test opened in it is closed and forgotten.
+
+    A test fails where one of its pages was refused something by its Content-Security-Policy.
+    """
+    REFUSED.clear()
+    yield _chromium
+    for context in _chromium.contexts:
+        context.close()
+    assert not REFUSED, "\n".join(REFUSED)

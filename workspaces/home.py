@@ -24,6 +24,7 @@ from intranet.territory.queries import vacant_seats
 RECENT_DAYS = 14
 MOST_SPACES, MOST_RECENT, RECENT_OF_SPACE, ELSEWHERE = 12, 60, 3, 6
 INDEX_TYPE = "workspaceindexpage"
+TOLD_BESIDE = {"newspage", "eventpage"}
 
 
 @dataclass
@@ -85,7 +86,9 @@ def _recent(user: Person, language: str, spaces: dict[int, Space]) -> tuple[dict
     for page in with_spaces(of_spaces_first(pages, list(spaces)))[:MOST_RECENT]:
         space = spaces.get(page.space_id)
         if space is None:
-            elsewhere.append(page)
+            # News and events have panels of their own beside this one.
+            if page.cached_content_type.model not in TOLD_BESIDE:
+                elsewhere.append(page)
         else:
             found[space.parent_id if space.parent_id in spaces else space.pk].append(page)
     return dict(found), elsewhere

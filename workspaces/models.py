@@ -32,6 +32,9 @@ class WorkspaceIndexPage(IntranetPage):
 class WorkspacePage(IntranetPage):
     """The home page of a workspace; its space holds the domain, the people and the settings."""
 
+    page_description = _(
+        "L’accueil d’un groupe, avec ses rubriques et ses pages. Elle ouvre un espace nouveau, à ses membres d’abord."
+    )
     purpose = RichTextField(_("raison d’être"), blank=True, features=["bold", "italic", "link", "ol", "ul"])
 
     content_panels = [

@@ -21,6 +21,8 @@ LOG_ACTIONS = {
     "access.add_member": (_("Ajouter un membre"), _("Membre ajouté")),
     "access.change_member": (_("Modifier un membre"), _("Membre modifié")),
     "access.end_membership": (_("Retirer un membre"), _("Membre retiré")),
+    "access.download": (_("Télécharger un document réservé"), _("Document réservé téléchargé")),
+    "access.export": (_("Exporter une liste"), _("Liste exportée")),
     "access.superuser_read": (_("Lire en tant qu’administrateur"), _("Lue par un administrateur")),
 }
 

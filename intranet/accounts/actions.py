@@ -6,10 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.log_actions import log
 
-from .mails import AccountMail
+from intranet.notifications import notify
+
 from .models import User
+from .notices import SECURITY_CHANGED, WELCOME
 from .sessions import close_sessions
-from .tasks import mail_on_commit
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def create_account(
     )
     log(instance=user, action="accounts.create", user=by)
     if welcome:
-        mail_on_commit(user, AccountMail.WELCOME)
+        notify([user], WELCOME, {})
     return user
 
 
@@ -75,7 +76,7 @@ def reset_second_factor(user: User, *, by: User | None) -> None:
     Authenticator.objects.filter(user=user).delete()
     close_sessions(user)
     log(instance=user, action="accounts.reset_second_factor", user=by)
-    mail_on_commit(user, AccountMail.SECURITY_CHANGED, change="reset_by_administrator")
+    notify([user], SECURITY_CHANGED, {"change": "reset_by_administrator"})
 
 
 def _verb(before: User, after: User) -> str:

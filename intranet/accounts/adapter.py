@@ -9,25 +9,27 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from .languages import home_url
-from .mails import SECURITY_CHANGES, AccountMail
-from .models import User
-from .tasks import log_failed_sign_in, mail_on_commit
+from intranet.notifications import notify
 
-# allauth tells three ways of changing a password apart; to the person it is the same news.
+from .languages import home_url
+from .models import User
+from .notices import LOGIN_CODE, PASSWORD_CHANGED, PASSWORD_RESET, SECURITY_CHANGED, SECURITY_CHANGES, send_login_code
+from .tasks import log_failed_sign_in
+
 STAGES = {"allauth.mfa.stages.AuthenticateStage": "intranet.accounts.second_factor.stage.SecondFactorStage"}
 METHOD_WORDS = {
     "reauthenticate": _("Donner son mot de passe"),
     "mfa_reauthenticate": _("Donner un code de l’application ou de secours"),
     "mfa_reauthenticate:webauthn": _("Utiliser une clé d’accès"),
 }
-SAME_MAIL = {"password_set": AccountMail.PASSWORD_CHANGED, "password_reset": AccountMail.PASSWORD_CHANGED}
+# allauth tells three ways of changing a password apart; to the person it is the same news.
+SAME_MAIL = {"password_set": PASSWORD_CHANGED, "password_reset": PASSWORD_CHANGED}
 
 
 class ClosedSignupAdapter(DefaultAccountAdapter):
     """Accounts are made by administrators: nobody signs up by themselves.
 
-    Mails go through our own composer: in the language of the person, sent by the worker. That also makes the answer to
+    Mails go through ``notify``: in the language of the person, sent by the worker. That also makes the answer to
     a known address as quick as the answer to an unknown one.
     """
 
@@ -52,18 +54,19 @@ class ClosedSignupAdapter(DefaultAccountAdapter):
         if user is None:
             return
         name = template_prefix.rpartition("/")[2]
-        mail = SAME_MAIL.get(name) or AccountMail(name)
-        details = {"code": context["code"]} if "code" in context else {}
-        if mail is AccountMail.PASSWORD_RESET and (path := self._next_path()):
-            details["next"] = path
-        mail_on_commit(user, mail, **details)
+        if name == LOGIN_CODE:
+            send_login_code(user, context["code"])
+        elif name == PASSWORD_RESET:
+            notify([user], name, {"next": self._next_path()})
+        else:
+            notify([user], SAME_MAIL.get(name, name), {})
 
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
         name = template_prefix.rpartition("/")[2]
         if name in SECURITY_CHANGES:
-            mail_on_commit(user, AccountMail.SECURITY_CHANGED, change=name)
+            notify([user], SECURITY_CHANGED, {"change": name})
         else:
             super().send_notification_mail(template_prefix, user, context, email)
 

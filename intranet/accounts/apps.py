@@ -12,10 +12,11 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from intranet.settings import checks  # noqa: F401 - they register themselves
 
-        from . import receivers
+        from . import notices, receivers
         from .second_factor import checks as second_factor_checks  # noqa: F401 - so do these
         from .second_factor import required_by
 
+        notices.register()
         receivers.connect()
         required_by("administrators", lambda user: user.is_superuser)
 

@@ -6,6 +6,7 @@ from allauth.account import forms as allauth_forms
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .focus import FocusOnFirstError
 from .models import User
 
 LABELS = {
@@ -19,10 +20,8 @@ LABELS = {
 }
 
 
-class OurWords:
+class OurWords(FocusOnFirstError):
     """allauth's forms with our labels, and without its placeholders, which vanish as soon as one types."""
-
-    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
@@ -89,7 +88,5 @@ class LanguageForm(forms.ModelForm):
         model = User
         fields = ["language"]
         widgets = {"language": forms.RadioSelect}
-        labels = {"language": _("Langue")}
-        help_texts = {
-            "language": _("Celle des menus, des écrans et des courriels. Les textes des pages gardent la leur.")
-        }
+        labels = {"language": _("Langue des menus, des écrans et des courriels")}
+        help_texts = {"language": _("Les textes des pages gardent la leur.")}

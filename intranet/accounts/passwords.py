@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from zxcvbn import zxcvbn
 
+from intranet.notifications.site_name import site_name
+
 from .models import User
-from .site_name import site_name
 
 # Of longer ones only the beginning is judged: zxcvbn's time grows with the square of the length and more.
 JUDGED = 72

@@ -14,14 +14,15 @@ from django.contrib.auth.signals import user_logged_out
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
+from intranet.notifications import notify
+
 from . import browsers
 from .access_log import address_of, record
-from .mails import AccountMail
 from .models import User
+from .notices import NEW_BROWSER, SECURITY_CHANGED
 from .openid.logout import SESSION_KEY
 from .second_factor.proof import drop_proof, get_authentication_records, has_factor, keep_proof
 from .sessions import keep_listed
-from .tasks import mail_on_commit
 
 
 def signed_in(
@@ -39,7 +40,7 @@ def signed_in(
         request.session[SESSION_KEY] = {"provider": provider, "id_token": sociallogin.state["id_token"]}
         if sociallogin.state["second_factor_vouched"]:
             keep_proof(request, user, type="openid", provider=provider)
-    record("accounts.sign_in", user, request, methods=_methods(request, user))
+    record("accounts.sign_in", user, request, what=", ".join(_methods(request, user)))
     keep_listed(request)
     if not (demo or browsers.is_known(request, user) or getattr(request, "first_sign_in", False)):
         details = {
@@ -47,7 +48,7 @@ def signed_in(
             "address": address_of(request),
             "at": timezone.now().isoformat(),
         }
-        mail_on_commit(user, AccountMail.NEW_DEVICE, **details)
+        notify([user], NEW_BROWSER, details)
     browsers.remember(request, response, user)
 
 
@@ -73,11 +74,11 @@ def factor_added(sender: type, request: HttpRequest, user: User, authenticator: 
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
         record("accounts.make_recovery_codes", user, request)
     else:
-        record("accounts.add_factor", user, request, type=authenticator.type)
+        record("accounts.add_factor", user, request, what=authenticator.type)
 
 
 def factor_removed(sender: type, request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
-    record("accounts.remove_factor", user, request, type=authenticator.type)
+    record("accounts.remove_factor", user, request, what=authenticator.type)
     if not has_factor(user):
         drop_proof(request)
 
@@ -90,15 +91,15 @@ def factor_used(sender: type, request: HttpRequest, user: User, authenticator: A
     """A recovery code may have been found by somebody else: its owner is told."""
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
         record("accounts.use_recovery_code", user, request)
-        mail_on_commit(user, AccountMail.SECURITY_CHANGED, change="recovery_code_used")
+        notify([user], SECURITY_CHANGED, {"change": "recovery_code_used"})
 
 
 def factor_failed(sender: type, request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
-    record("accounts.factor_failed", user, request, type=authenticator.type)
+    record("accounts.factor_failed", user, request, what=authenticator.type)
 
 
 def provider_linked(sender: type, request: HttpRequest, sociallogin: Any, **kwargs: Any) -> None:
-    record("accounts.link_provider", sociallogin.user, request, provider=sociallogin.account.provider)
+    record("accounts.link_provider", sociallogin.user, request, what=sociallogin.account.provider)
 
 
 def connect() -> None:

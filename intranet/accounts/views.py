@@ -28,6 +28,7 @@ from .forms import LanguageForm
 from .languages import content_language, url_in
 from .models import User
 from .next_page import KeepsNextPage, with_next
+from .openid.leaving import leave_for
 from .openid.logout import await_return, end_session_address
 from .second_factor import is_required
 from .second_factor.views import Guarded
@@ -87,9 +88,9 @@ class LogoutView(allauth_views.LogoutView):
         response = super().post(request, *args, **kwargs)
         if at_provider is None:
             return response
-        address, state = at_provider
+        provider, address, state = at_provider
         await_return(request, state, language)
-        return redirect(address)
+        return leave_for(request, address, provider)
 
 
 class PasswordSetView(Guarded, allauth_views.PasswordSetView):

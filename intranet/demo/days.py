@@ -6,10 +6,21 @@ from django.utils import timezone
 
 from intranet.territory.models import end_of_day, start_of_day
 
+FRIDAY = 4
+
 
 def day(offset: int) -> dt.date:
     """The local date so many days from today; negative in the past."""
     return timezone.localdate() + dt.timedelta(days=offset)
+
+
+def weekday(offset: int) -> dt.date:
+    """That day; of a weekend, when no assembly meets, the Monday after it, or the Friday before it in the past."""
+    found = day(offset)
+    beyond = found.weekday() - FRIDAY
+    if beyond <= 0:
+        return found
+    return found + dt.timedelta(days=3 - beyond if offset > 0 else -beyond)
 
 
 def start(offset: int) -> dt.datetime:

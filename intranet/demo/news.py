@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import Page
 
 from intranet.access.actions import add_member, set_audience
@@ -16,7 +17,7 @@ from workspaces.models import WorkspacePage
 from . import days
 from .bodies import stream_of
 from .content.events import EVENTS
-from .content.news import NEWS
+from .content.news import NEWS, RESEAU
 from .content.news_kinds import EventText, NewsText, Repeated
 from .pages import Gesture, backdate, create, key_of, translate
 from .people import account
@@ -134,8 +135,10 @@ def _later(at: dt.datetime) -> dt.datetime:
 
 
 def _spaces(slugs: tuple[str, ...]) -> list[Space]:
-    keys = [key_of(slug) for slug in slugs]
-    return list(Space.objects.filter(root_key__in=keys))
+    tagged = Q(root_key__in=[key_of(slug) for slug in slugs])
+    if RESEAU in slugs:
+        tagged |= Q(kind=Space.Kind.NETWORK)
+    return list(Space.objects.tags().filter(tagged))
 
 
 def _calendar(workspace: str) -> Page:
@@ -156,19 +159,23 @@ def _calendar(workspace: str) -> Page:
 
 
 def _dates(event: EventText) -> dict[str, Any]:
-    first = days.day(event.in_days)
+    # A day of many, out of doors, is for everybody.
+    first = days.day(event.in_days) if event.all_day else days.weekday(event.in_days)
     timing: dict[str, Any] = {
         "starts_on": first,
-        "ends_on": days.day(event.in_days + event.days - 1) if event.days > 1 else None,
+        "ends_on": first + dt.timedelta(days=event.days - 1) if event.days > 1 else None,
         "starts_at": dt.time.fromisoformat(event.start) if event.start else None,
         "ends_at": dt.time.fromisoformat(event.end) if event.end else None,
         "all_day": event.all_day,
     }
-    return {**timing, **_repetition(event.recurrence, timing)} if event.recurrence else timing
+    if event.recurrence is None:
+        return timing
+    return {**timing, **_repetition(event.recurrence, timing, later=first - days.day(event.in_days))}
 
 
-def _repetition(repeated: Repeated, timing: dict[str, Any]) -> dict[str, Any]:
-    until = None if repeated.until_in_days is None else days.day(repeated.until_in_days)
+def _repetition(repeated: Repeated, timing: dict[str, Any], later: dt.timedelta) -> dict[str, Any]:
+    """``later``: by how much the first day was put off."""
+    until = None if repeated.until_in_days is None else days.day(repeated.until_in_days) + later
     rule: dict[str, Any] = {
         "recurrence": repeated.frequency,
         "every": repeated.interval,
@@ -177,5 +184,6 @@ def _repetition(repeated: Repeated, timing: dict[str, Any]) -> dict[str, Any]:
     }
     # Counted from the day of loading, a day to leave out can miss the repetition.
     whole = Timing(**timing, **rule)
-    left_out = [day for day in map(days.day, repeated.without_in_days) if whole.falls_on(day)]
+    skipped = [days.day(offset) + later for offset in repeated.without_in_days]
+    left_out = [day for day in skipped if whole.falls_on(day)]
     return {**rule, "excluded_dates": [day.isoformat() for day in left_out]}

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from intranet.translation.typography import NO_BREAK, typeset
+
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9/-]+)\)")
 _ITEM = re.compile(r"(?:-|\d+\.) +")
-_BEFORE_HIGH_MARKS = re.compile(r" (?=[;:!?»%€])")
+_BEFORE_UNITS = re.compile(r" (?=[%€])")
 _WITHIN_NUMBERS = re.compile(r"(?<=\d) (?=\d{3}\b)")
-NO_BREAK = "\u00a0"
 
 # What a block holds that is not for reading.
 NOT_READ = {"key", "keys", "kind", "address"}
@@ -177,7 +178,7 @@ def plain(words: str, language: str = "fr") -> str:
     line = " ".join(words.split())
     if language != "fr":
         return line
-    line = _BEFORE_HIGH_MARKS.sub(NO_BREAK, line).replace("« ", f"«{NO_BREAK}")
+    line = _BEFORE_UNITS.sub(NO_BREAK, typeset(line))
     return _WITHIN_NUMBERS.sub(NO_BREAK, line)
 
 

@@ -8,7 +8,7 @@ class LookConfig(AppConfig):
     verbose_name = _("Identité")
 
     def ready(self) -> None:
-        from intranet.accounts.site_name import register_site_name
+        from intranet.notifications.site_name import register_site_name
 
         from .models import SiteBranding
 

@@ -166,11 +166,11 @@ class SiteBranding(BaseGenericSetting):
             rules.append(_rule(accent_tokens(self.accent_light, light, dark=False)))
         if self.accent_dark:
             dark_rule = _rule(accent_tokens(self.accent_dark, dark, dark=True))
-            rules.append(f"@media (prefers-color-scheme: dark) {{ {dark_rule} }}")
+            rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {dark_rule} }}")
         elif self.accent_light:
             # Without a colour of its own, the dark scheme keeps the site's.
             dark_rule = _rule({name: dark[name] for name in accent_tokens(self.accent_light, light, dark=False)})
-            rules.append(f"@media (prefers-color-scheme: dark) {{ {dark_rule} }}")
+            rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {dark_rule} }}")
         return "\n".join(rules)
 
     @property

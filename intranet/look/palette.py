@@ -10,7 +10,7 @@ from django.conf import settings
 TEXT, SIGN = 4.5, 3.0
 """Least ratios: of text (1.4.3), and of what must be seen without being read (1.4.11)."""
 
-_BLOCK = re.compile(r"(@media \(prefers-color-scheme: dark\) \{\s*)?:root \{(.*?)\}", re.DOTALL)
+_BLOCK = re.compile(r"(@media screen and \(prefers-color-scheme: dark\) \{\s*)?:root \{(.*?)\}", re.DOTALL)
 _COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\b")
 
 

@@ -1,5 +1,6 @@
 """The living style page: every colour, size and component of the site, in all their states, as they are today."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -71,6 +72,7 @@ def _examples(request: HttpRequest) -> dict[str, Any]:
             for colour, sign in zip(Colour.values, signs, strict=False)
         ],
         "signs": [Domain(name=str(label), colour=Colour.SLATE, sign=sign) for sign, label in Sign.choices],
+        "day": dt.date(2026, 11, 24),
         "form": ExampleForm({"address": "camille.martin", "audience": "members", "themes": ["water"]}),
         "pages": Paginator(range(300), 30).get_page(request.GET.get("p", 4)),
     }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.db.models import QuerySet
@@ -23,7 +24,10 @@ LOG_AGAIN_SECONDS = 3600
 
 @require_safe
 def document(request: HttpRequest, pk: int, filename: str) -> HttpResponseBase:
-    return _serve_file(request, PrivateDocument.objects.filter(pk=pk), filename)
+    found, public = _named(request, PrivateDocument.objects.filter(pk=pk), filename)
+    if settings.RECORD_DOWNLOADS and not public:
+        _log_once(request, found, "access.download")
+    return file_response(request, found, public=public)
 
 
 @require_safe
@@ -37,7 +41,8 @@ def document_by_number(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @require_safe
 def image(request: HttpRequest, pk: int, filename: str) -> HttpResponseBase:
-    return _serve_file(request, PrivateImage.objects.filter(pk=pk), filename)
+    found, public = _named(request, PrivateImage.objects.filter(pk=pk), filename)
+    return file_response(request, found, public=public)
 
 
 @require_safe
@@ -51,11 +56,11 @@ def rendition(request: HttpRequest, pk: int, filename: str) -> HttpResponseBase:
     return file_response(request, found, public=public)
 
 
-def _serve_file(request: HttpRequest, files: QuerySet[Any], filename: str) -> HttpResponseBase:
+def _named(request: HttpRequest, files: QuerySet[Any], filename: str) -> tuple[Any, bool]:
     found, public = _visible(request, files)
     if found.filename != filename:
         raise Http404
-    return file_response(request, found, public=public)
+    return found, public
 
 
 def _visible(request: HttpRequest, files: QuerySet[Any]) -> tuple[Any, bool]:
@@ -75,9 +80,14 @@ def _visible(request: HttpRequest, files: QuerySet[Any]) -> tuple[Any, bool]:
 
 
 def _log_pass(request: HttpRequest, file: CollectionMember) -> None:
-    """Write down what a superuser reads only by being one; once an hour, for a page shows the same picture often."""
+    """Write down what a superuser reads only by being one."""
     user = request.user
-    if not access_of(user).passes or reads_as_anybody(user, file):
-        return
-    if cache.add(f"media.superuser_read.{user.pk}.{file._meta.model_name}.{file.pk}", True, LOG_AGAIN_SECONDS):
-        log(instance=file, action="access.superuser_read", user=user)
+    if access_of(user).passes and not reads_as_anybody(user, file):
+        _log_once(request, file, "access.superuser_read")
+
+
+def _log_once(request: HttpRequest, file: CollectionMember, action: str) -> None:
+    """Once an hour: a page shows the same picture often, and a program asks for a long file in parts."""
+    user = request.user
+    if cache.add(f"media.{action}.{user.pk}.{file._meta.model_name}.{file.pk}", True, LOG_AGAIN_SECONDS):
+        log(instance=file, action=action, user=user)

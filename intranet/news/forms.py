@@ -19,7 +19,7 @@ FORMS = (TYPED, "%d/%m/%y", "%Y-%m-%d")
 
 
 class TaggedPageForm(IntranetPageForm):
-    """Offers the workspaces that the writer may know of, and keeps the other tags as they are, unseen."""
+    """Offers the workspaces, and the network, that the writer may know of; keeps the other tags as they are, unseen."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,8 +33,8 @@ class TaggedPageForm(IntranetPageForm):
 
     def _offer_known_workspaces(self) -> None:
         tagged = {space.pk for space in self.instance.workspaces.all()} if self.instance.pk else set()
-        workspaces = Space.objects.workspaces()
-        known = workspaces if self.for_user is None else access_of(self.for_user).visible_spaces().workspaces()
+        workspaces = Space.objects.tags()
+        known = workspaces if self.for_user is None else access_of(self.for_user).visible_spaces().tags()
         self._unseen = tagged - set(known.filter(pk__in=tagged).values_list("pk", flat=True))
         offered = known.filter(Q(archived_at__isnull=True) | Q(pk__in=tagged))
         self.fields["workspaces"].queryset = offered.order_by("name")  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from wagtail.models import Page
 
-from intranet.access.models import AccessRule, Space
+from intranet.access.models import TAG_KINDS, AccessRule, Space
 from intranet.access.policies import Person, access_of
 from intranet.territory.models import Domain
 
@@ -31,8 +31,8 @@ class Tags:
 
 
 def known_workspaces(user: Person) -> QuerySet[Space]:
-    """The workspaces that this person may know of."""
-    return access_of(user).visible_spaces().filter(kind=Space.Kind.WORKSPACE)
+    """The workspaces, and the network, that this person may know of."""
+    return access_of(user).visible_spaces().filter(kind__in=TAG_KINDS)
 
 
 def put_tags(user: Person, pages: Iterable[Any]) -> None:

@@ -1,73 +1,53 @@
-"""Telling people, and trying again where the mail server would not."""
+"""What readers do with their notices, and what they choose to be told of."""
 
 import datetime as dt
-import logging
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from wagtail.log_actions import log
 
-from intranet.accounts.models import User
-from intranet.accounts.tasks import send_account_mail
-
-from .events import EVENTS
-from .tasks import fan_out, send_letter, send_one
-
-logger = logging.getLogger(__name__)
-
-# A failed mail is tried again after 2, 4, 8 then every 15 minutes, for three days; it then stays among the failed.
-FIRST_DELAY = dt.timedelta(minutes=2)
-LONGEST_DELAY = dt.timedelta(minutes=15)
-GIVE_UP_AFTER = dt.timedelta(days=3)
-# A worker killed in the middle leaves its task marked as running; sending a mail takes seconds.
-STUCK_AFTER = dt.timedelta(minutes=15)
+from .events import is_on_site, topic_named
+from .models import Channel, Notice, Preference
 
 
-def notify(people: Iterable[User], event: str, context: dict[str, Any]) -> None:
-    """Tell these people of an event, once the transaction is committed.
+def mark_read(notice: Notice) -> None:
+    """Once: what was read stays so."""
+    Notice.objects.filter(pk=notice.pk, read_at=None).update(read_at=timezone.now())
 
-    ``context`` holds ids only (it is stored as JSON): what may be said is decided for each reader when their mail is
-    made, and somebody who has lost the right to see the thing by then gets nothing.
+
+def mark_all_read(reader: Any, *, until: int) -> int:
+    """All that reader's notices up to the one of that number, which is the newest that they saw; returns how many."""
+    unread = Notice.objects.filter(reader=reader, read_at=None, pk__lte=until)
+    return unread.update(read_at=timezone.now())
+
+
+@transaction.atomic
+def choose_channels(reader: Any, chosen: Mapping[str, str]) -> None:
+    """Set how that reader takes each of these topics, by themselves."""
+    for topic, channel in chosen.items():
+        Preference.objects.update_or_create(reader=reader, topic=topic, defaults={"channel": Channel(channel)})
+    log(instance=reader, action="notifications.choose", user=reader, data={"chosen": dict(chosen)})
+
+
+@transaction.atomic
+def refuse_mails(preference: Preference) -> Preference:
+    """No more mails of that topic to that reader, who asks it by a link and is not signed in. Safe to do again.
+
+    What is told on the site besides goes on; who refused that too still does.
     """
-    if event not in EVENTS:
-        raise ValueError(f"Unknown event: {event}")
-    readers = sorted({person.pk for person in people})
-    if readers:
-        transaction.on_commit(lambda: fan_out.enqueue(readers, event, context), robust=True)
+    current = Preference.objects.select_for_update().get(pk=preference.pk)
+    if current.channel == Channel.MAIL:
+        topic = topic_named(current.topic)
+        current.channel = Channel.SITE if topic and is_on_site(topic) else Channel.NONE
+        current.save(update_fields=["channel"])
+        log(instance=current.reader, action="notifications.refuse_mails", data={"topic": current.topic})
+    return current
 
 
-def write_to_team(subject: str, body: str, *, reply_to: str) -> None:
-    """Have the worker send a visitor's letter to the pôle, once the transaction is committed.
-
-    ``subject`` and ``body`` are plain text; ``reply_to`` is the address that the visitor gave, checked for its form.
-    """
-    transaction.on_commit(lambda: send_letter.enqueue(subject, body, reply_to))
-
-
-def retry_failed(at: dt.datetime | None = None) -> int:
-    """Give back to the worker the mails that failed, and those that a killed worker left; returns how many.
-
-    To be called every minute or so. Costs one query where nothing failed, whatever was sent before.
-    """
-    at = at or timezone.now()
-    mails = [task.module_path for task in (fan_out, send_one, send_letter, send_account_mail)]
-    ours = DBTaskResult.objects.filter(task_path__in=mails, enqueued_at__gt=at - GIVE_UP_AFTER)
-    unfinished = ours.filter(status__in=[TaskResultStatus.FAILED, TaskResultStatus.RUNNING])
-    due = [result.pk for result in unfinished if _is_due(result, at)]
-    if not due:
-        return 0
-    # Only those still as they were: another run may be doing the same.
-    waiting = unfinished.filter(pk__in=due).update(status=TaskResultStatus.READY, finished_at=None)
-    logger.info("%d mails are tried again.", waiting)
-    return waiting
-
-
-def _is_due(result: DBTaskResult, at: dt.datetime) -> bool:
-    if result.status == TaskResultStatus.RUNNING:
-        return result.started_at is None or result.started_at <= at - STUCK_AFTER
-    attempts = max(len(result.worker_ids), 1)
-    delay = min(FIRST_DELAY * 2 ** min(attempts - 1, 10), LONGEST_DELAY)
-    return result.finished_at is None or result.finished_at <= at - delay
+def prune_notices(at: dt.datetime | None = None) -> int:
+    """Remove the notices older than ``NOTICE_DAYS``, read or not; returns how many."""
+    limit = (at or timezone.now()) - dt.timedelta(days=settings.NOTICE_DAYS)
+    return Notice.objects.filter(created_at__lt=limit).delete()[0]

@@ -8,8 +8,6 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Notifications")
 
     def ready(self) -> None:
-        from . import receivers, upkeep
+        from . import upkeep
 
-        receivers.connect()
-        receivers.silence_wagtail()
         upkeep.register()

@@ -1,116 +1,104 @@
-"""What people are told about. At the moment of sending, an event knows what may still be said to one reader."""
+"""What people are told about: the registry of events, which the apps above fill."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urljoin
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from django.conf import settings
-from django.urls import reverse
-from wagtail.models import Page, TaskState
-from wagtail.users.models import UserProfile
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
-from intranet.access.policies import Access, Action
-from intranet.accounts.models import User
+# What the templates are given, or None where there is nothing to say (any more) to this reader.
+Words: TypeAlias = dict[str, Any] | None
+# Asked for a reader (None: somebody who has no account) with the context given to `notify`.
+ContentMaker: TypeAlias = Callable[[Any, dict[str, Any]], Words]
+# The same for several contexts at once, in their order, at a number of queries that does not depend on how many.
+ManyMaker: TypeAlias = Callable[[Any, Sequence[dict[str, Any]]], list[Words]]
 
-# What a template is given, or None where there is nothing to say any more to this reader.
-Content = dict[str, Any] | None
+
+@dataclass(frozen=True)
+class Topic:
+    """Events that a reader chooses about together.
+
+    ``label`` names it where one chooses; ``why`` ends the sentence "We write to you because".
+    """
+
+    name: str
+    label: "str | StrPromise"
+    why: "str | StrPromise"
 
 
 @dataclass(frozen=True)
 class Event:
     """One kind of notice.
 
-    ``name`` is that of its templates in ``templates/notifications/``; ``content`` turns stored ids into words;
-    ``preference`` is the field of Wagtail's user profile by which a person refuses it, on their account page.
+    ``name`` is that of its template, ``templates/notifications/<name>.txt``, where one set of words makes the subject,
+    the text, the HTML and the line on the site (see ``templates/notifications/layouts/``). The template is given what
+    ``content`` returns; some keys have a place of their own in the layouts: ``url`` (where to go, absolute), ``quote``
+    (somebody's words), ``highlight`` (a code to be copied), ``reply_to`` (an address).
+
+    ``topic`` is what a reader may refuse; an event without one is a duty, always mailed.
+
+    An event whose words may be asked ``many`` at a time, in the place of ``content``, is also shown on the site. What
+    is secret, such as a code or a link that opens an account, has ``content`` and so is mailed only.
     """
 
     name: str
-    content: Callable[[User, dict[str, Any]], Content]
-    preference: str
+    content: ContentMaker | None = None
+    topic: Topic | None = None
+    many: ManyMaker | None = None
 
-    def wanted_by(self, reader: User) -> bool:
-        return not UserProfile.objects.filter(user=reader, **{self.preference: False}).exists()
+    def __post_init__(self) -> None:
+        if (self.content is None) == (self.many is None):
+            raise ValueError(f"The event {self.name!r} takes either content or many.")
 
+    @property
+    def on_site(self) -> bool:
+        return self.many is not None
 
-def _page_submitted(reader: User, context: dict[str, Any]) -> Content:
-    """For those who decide: nothing once somebody else has decided, or the page was taken back."""
-    state = _task_state(context)
-    if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
-        return None
-    page = _page_of(state)
-    if page is None or not Access(reader).may(Action.LOCK, page):
-        return None
-    return {
-        "title": page.get_latest_revision_as_object().title,
-        "submitter": state.workflow_state.requested_by,
-        "url": _editor_address(page),
-    }
+    def words(self, reader: Any, context: dict[str, Any]) -> Words:
+        """What may be said to that reader today."""
+        return self.words_of_many(reader, [context])[0]
 
-
-def _page_approved(reader: User, context: dict[str, Any]) -> Content:
-    return _decision(reader, context, TaskState.STATUS_APPROVED)
+    def words_of_many(self, reader: Any, contexts: Sequence[dict[str, Any]]) -> list[Words]:
+        """The same for each of these contexts."""
+        if self.many is not None:
+            return self.many(reader, contexts)
+        assert self.content is not None  # noqa: S101 - one of the two is given
+        return [self.content(reader, context) for context in contexts]
 
 
-def _page_rejected(reader: User, context: dict[str, Any]) -> Content:
-    return _decision(reader, context, TaskState.STATUS_REJECTED)
+_events: dict[str, Event] = {}
 
 
-def _decision(reader: User, context: dict[str, Any], status: str) -> Content:
-    state = _task_state(context)
-    if state is None or state.status != status:
-        return None
-    page = _page_of(state)
-    if page is None:
-        return None
-    access = Access(reader)
-    edits = access.may(Action.EDIT, page)
-    if not (edits or access.may(Action.READ, page)):
-        return None
-    published = page.live and status == TaskState.STATUS_APPROVED
-    return {
-        "title": page.get_latest_revision_as_object().title if edits else page.title,
-        "published": published,
-        "decider": state.finished_by,
-        "comment": state.comment,
-        "url": _public_address(page) if published or not edits else _editor_address(page),
-    }
+def register_event(event: Event) -> Event:
+    """Add an event. Raises ``ValueError`` where another has its name."""
+    if _events.setdefault(event.name, event) != event:
+        raise ValueError(f"An event named {event.name!r} is registered already.")
+    return event
 
 
-def _page_commented(reader: User, context: dict[str, Any]) -> Content:
-    """Comments in the editor are for those who still open it."""
-    page = Page.objects.filter(pk=context["page"]).first()
-    if page is None or not Access(reader).may(Action.EDIT, page.specific):
-        return None
-    author = User.objects.filter(pk=context["author"]).first()
-    return {"title": page.draft_title, "author": author, "url": _editor_address(page)}
+def event_named(name: str) -> Event:
+    """Raises ``ValueError`` where no event has that name."""
+    try:
+        return _events[name]
+    except KeyError:
+        raise ValueError(f"Unknown event: {name}") from None
 
 
-EVENTS = {
-    event.name: event
-    for event in (
-        Event("page_submitted", _page_submitted, "submitted_notifications"),
-        Event("page_approved", _page_approved, "approved_notifications"),
-        Event("page_rejected", _page_rejected, "rejected_notifications"),
-        Event("page_commented", _page_commented, "updated_comments_notifications"),
-    )
-}
+def events() -> list[Event]:
+    """All events, in the order of their registration."""
+    return list(_events.values())
 
 
-def _task_state(context: dict[str, Any]) -> TaskState | None:
-    states = TaskState.objects.select_related("workflow_state__requested_by", "finished_by")
-    return states.filter(pk=context["task_state"]).first()
+def topics() -> list[Topic]:
+    """All topics, in the order in which their first events were registered."""
+    return list({event.topic.name: event.topic for event in events() if event.topic}.values())
 
 
-def _page_of(state: TaskState) -> Page | None:
-    page = Page.objects.filter(pk=state.workflow_state.object_id).first()
-    return None if page is None else page.specific
+def topic_named(name: str) -> Topic | None:
+    return next((topic for topic in topics() if topic.name == name), None)
 
 
-def _editor_address(page: Page) -> str:
-    return urljoin(settings.SITE_URL, reverse("wagtailadmin_pages:edit", args=[page.pk]))
-
-
-def _public_address(page: Page) -> str:
-    parts = page.get_url_parts()
-    return urljoin(settings.SITE_URL, parts[2] if parts else "/")
+def is_on_site(topic: Topic) -> bool:
+    """Whether some event of the topic is shown on the site too."""
+    return any(event.on_site for event in events() if event.topic == topic)

@@ -3,83 +3,69 @@
 import logging
 from typing import Any
 
-from django.conf import settings
-from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils.translation import override
 from django_tasks import task
 
-from intranet.accounts.models import User
-from intranet.territory.models import Affiliation
-
-from .events import EVENTS
+from .events import event_named
+from .mails import Addressee, compose
+from .models import Channel, Notice
+from .preferences import channels_of, preference_of
 
 logger = logging.getLogger(__name__)
 
 
 @task(backend="background")
 @transaction.atomic
-def fan_out(people: list[int], event: str, context: dict[str, Any]) -> int:
-    """One task for each reader, all or none; returns how many."""
-    for person in people:
-        send_one.enqueue(person, event, context)
-    return len(people)
+def fan_out(people: list[int], event: str, context: dict[str, Any], key: str) -> int:
+    """A notice on the site and a task that mails, for each reader who wants them, all or none; returns how many mails.
+
+    ``key`` is that of the announcement: done again, it makes no second notice.
+    """
+    told = event_named(event)
+    open_accounts = get_user_model().objects.filter(pk__in=people, is_active=True).values_list("pk", flat=True)
+    channels = channels_of(open_accounts, told.topic)
+    if told.on_site:
+        wanted = [reader for reader, channel in channels.items() if channel != Channel.NONE]
+        notices = [Notice(reader_id=reader, key=key, event=event, context=context) for reader in wanted]
+        Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    mailed = [reader for reader, channel in channels.items() if channel == Channel.MAIL]
+    for person in mailed:
+        send_one.enqueue(person, event, context, key)
+    return len(mailed)
 
 
 @task(backend="background")
-def send_one(person: int, event: str, context: dict[str, Any]) -> bool:
-    """Send an event's mail to one reader; False where there is nothing to tell them any more.
+def send_one(person: int, event: str, context: dict[str, Any], key: str = "") -> bool:
+    """Send an event's mail to one reader; False where there is nothing to tell them any more, or they refuse it.
 
     Raises what the mail server raises: the task is then kept as failed, and ``retry_failed`` takes it up again.
     """
-    reader = User.objects.filter(pk=person, is_active=True).first()
-    if reader is None or not EVENTS[event].wanted_by(reader):
+    reader = get_user_model().objects.filter(pk=person, is_active=True).first()
+    if reader is None:
         return False
-    with override(reader.language):
-        content = EVENTS[event].content(reader, context)
-        if content is None:
-            return False
-        mail = _mail(reader, event, {**content, "reader": reader, "language": reader.language})
+    topic = event_named(event).topic
+    preference = preference_of(reader, topic) if topic else None
+    if preference is not None and preference.channel != Channel.MAIL:
+        return False
+    addressee = Addressee(reader.email, reader.language, reader, preference)
+    return _send(event, addressee, context, key, to=f"account {person}")
+
+
+@task(backend="background")
+def send_to_address(address: str, language: str, event: str, context: dict[str, Any], key: str = "") -> bool:
+    """As :func:`send_one`, to an address that is no account's."""
+    return _send(event, Addressee(address, language), context, key, to="an address without an account")
+
+
+def _send(event: str, addressee: Addressee, context: dict[str, Any], key: str, *, to: str) -> bool:
+    mail = compose(event_named(event), addressee, context, key)
+    if mail is None:
+        return False
     try:
         mail.send()
     except Exception:
         # Who and what, but no title: logs are read by others than the readers of the page.
-        logger.exception("The mail %s to account %s was not sent.", event, person)
+        logger.exception("The mail %s to %s was not sent.", event, to)
         raise
     return True
-
-
-@task(backend="background")
-def send_letter(subject: str, body: str, reply_to: str) -> bool:
-    """Send a visitor's letter to ``CONTACT_EMAIL``, else to the pôle's team; False where there is nobody to read it.
-
-    Raises what the mail server raises, as :func:`send_one` does.
-    """
-    readers = [settings.CONTACT_EMAIL] if settings.CONTACT_EMAIL else _team_addresses()
-    if not readers:
-        logger.error("A letter from the contact page has no reader: set CONTACT_EMAIL.")
-        return False
-    EmailMessage(" ".join(subject.split()), body, to=readers, reply_to=[reply_to]).send()
-    return True
-
-
-def _team_addresses() -> list[str]:
-    """The officers of the host pôle today; while there is none, the administrators."""
-    team = Affiliation.objects.in_force().filter(organisation__is_host=True, capacity=Affiliation.Capacity.OFFICER)
-    people = User.objects.filter(is_active=True)
-    addresses = people.filter(pk__in=team.values("person")) or people.filter(is_superuser=True)
-    return sorted(addresses.values_list("email", flat=True))
-
-
-def _mail(reader: User, event: str, content: dict[str, Any]) -> EmailMultiAlternatives:
-    subject = render_to_string(f"notifications/{event}_subject.txt", content)
-    text = render_to_string(f"notifications/{event}.txt", content)
-    mail = EmailMultiAlternatives(
-        subject=" ".join(subject.split()),
-        body=text.strip() + "\n",
-        to=[reader.email],
-        headers={"Auto-Submitted": "auto-generated"},
-    )
-    mail.attach_alternative(render_to_string(f"notifications/{event}.html", content), "text/html")
-    return mail

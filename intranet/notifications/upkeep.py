@@ -7,7 +7,8 @@ from django_tasks import task_backends
 from django_tasks_db import DatabaseBackend
 
 from . import due
-from .actions import retry_failed
+from .actions import prune_notices
+from .retry import retry_failed
 
 DAILY = dt.timedelta(days=1)
 # Days for which the results of finished tasks are kept; failures longer, to be looked into.
@@ -40,4 +41,5 @@ def register() -> None:
     due.register("pages.publish_scheduled", publish_scheduled)
     due.register("sessions.clear", clear_sessions, every=DAILY)
     due.register("notifications.retry_failed", retry_failed)
+    due.register("notifications.prune", prune_notices, every=DAILY)
     due.register("tasks.prune_results", prune_task_results, every=DAILY)

@@ -1,20 +1,16 @@
-"""Loaded with Wagtail's admin, the only place from which comments are mailed."""
+"""What Wagtail asks of this app: the names of what is logged."""
 
-from collections.abc import Iterable
-from typing import Any
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
-from wagtail.admin.views.pages import edit
-
-from intranet.accounts.models import User
-
-from .actions import notify
-
-
-def tell_of_comments(recipient_users: Iterable[User], notification: str, extra_context: dict[str, Any]) -> bool:
-    """In the place of Wagtail's ``send_notification``, which mails the title to people who have lost the page."""
-    context = {"page": extra_context["page"].pk, "author": extra_context["editor"].pk}
-    notify(recipient_users, "page_commented", context)
-    return True
+LOG_ACTIONS = {
+    "notifications.choose": (_("Choisir ses notifications"), _("Choix de notifications")),
+    "notifications.refuse_mails": (_("Refuser des courriels"), _("Courriels refusés par le lien d’un courriel")),
+}
 
 
-edit.send_notification = tell_of_comments
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    for name, (label, message) in LOG_ACTIONS.items():
+        actions.register_action(name, label, message)

@@ -13,7 +13,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        from . import home, receivers
+        from . import contact, home, moderation, notices, receivers
         from .frame_links import FrameLink, Place, register_frame_link
 
         receivers.connect()
@@ -23,3 +23,7 @@ class PagesConfig(AppConfig):
         register_frame_link(FrameLink(Place.FOOTER, "site_map", _("Plan du site"), order=20))
         register_frame_link(FrameLink(Place.FOOTER, "latest_feed", _("Dernières pages (Atom)"), order=900))
         home.register()
+        contact.register()
+        notices.register()
+        moderation.connect()
+        moderation.silence_wagtail()

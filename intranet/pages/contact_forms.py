@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intranet.accounts.focus import FocusOnFirstError
 
-class ContactForm(forms.Form):
+
+class ContactForm(FocusOnFirstError, forms.Form):
     name = forms.CharField(label=_("Votre nom"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(
         label=_("Votre adresse électronique"),

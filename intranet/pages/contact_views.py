@@ -35,12 +35,6 @@ class ContactView(FormView):
         form.add_error(None, _("Vous avez envoyé beaucoup de messages : attendez une heure. Celui-ci n’est pas perdu."))
         return self.render_to_response(self.get_context_data(form=form), status=429)
 
-    def form_invalid(self, form: ContactForm) -> HttpResponse:
-        first = next((name for name in form.fields if name in form.errors), None)
-        if first is not None:
-            form.fields[first].widget.attrs["autofocus"] = True
-        return super().form_invalid(form)
-
 
 class ContactSentView(TemplateView):
     template_name = "pages/contact_sent.html"

@@ -8,7 +8,11 @@ from wagtail.admin.rich_text.converters.contentstate import link_entity
 from wagtail.admin.rich_text.converters.html_to_contentstate import ExternalLinkElementHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from intranet.pages import comment_notices
 from intranet.pages.links import NumberedLinkElementHandler, NumberedPageLinkHandler
+
+# Here, since these files are loaded with Wagtail's admin, the only place from which comments are told.
+comment_notices.replace_wagtails()
 
 
 @hooks.register("register_rich_text_features", order=10)

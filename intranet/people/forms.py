@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intranet.access.forms.people import folded
+from intranet.accounts.focus import FocusOnFirstError
 from intranet.media.kinds import PICTURES
 from intranet.media.uploads import accept_picture
 
@@ -85,7 +86,7 @@ class PortraitField(forms.FileField):
         return picture
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(FocusOnFirstError, forms.ModelForm):
     phone = PhoneField(label=gettext_lazy("Téléphone"))
     mobile = PhoneField(label=gettext_lazy("Mobile"))
     languages = forms.MultipleChoiceField(
@@ -142,10 +143,6 @@ class ProfileForm(forms.ModelForm):
         self.initial["languages"] = [each.language for each in profile.spoken.all()]
         self.initial["expertise"] = [each.name for each in profile.expertise.all()]
         self.fields["job_title"].widget.attrs["autocomplete"] = "organization-title"
-        for name in self.errors if self.is_bound else ():
-            if name in self.fields:
-                self.fields[name].widget.attrs["autofocus"] = True
-                break
 
     @property
     def new_portrait(self) -> File | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -64,7 +63,6 @@ def directory(request: HttpRequest) -> HttpResponse:
         "total": found.total,
         "asked": asked,
         "options": found.options,
-        "narrowing": urlencode({name: value for name, value in given.items() if value}),
         "sees_mandates": sees_mandates(request.user),
     }
     return render(request, "people/directory.html", context)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from intranet.security.content_policy import admin_policy, site_policy
+
 from .environment import Environment
 from .openid import allauth_app, read_providers
 
@@ -35,10 +37,12 @@ INSTALLED_APPS = [
     "intranet.look",
     "intranet.people",
     "intranet.media",
-    "intranet.notifications",
     "intranet.access",
     "intranet.territory",
     "intranet.accounts",
+    "intranet.security",
+    "csp",
+    "intranet.notifications",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -76,6 +80,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "intranet.security.middleware.ProtectiveHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "intranet.translation.middleware.PrefixLocaleMiddleware",
@@ -220,7 +225,8 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("Français")), ("en", _("Anglais"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# The second holds words of Wagtail that writers here say otherwise.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "wagtail"]
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True
 # English here is British: 22 November 2026.
@@ -254,6 +260,8 @@ MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", default="")
 # Sizes in bytes.
 DOCUMENT_MAX_BYTES = env.int("DOCUMENT_MAX_BYTES", default=50 * 1024 * 1024)
 IMAGE_MAX_BYTES = env.int("IMAGE_MAX_BYTES", default=15 * 1024 * 1024)
+# Whether who downloads a document that not everybody reads is noted in the journal of accesses.
+RECORD_DOWNLOADS = env.bool("RECORD_DOWNLOADS", default=False)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Interpôles"
@@ -273,6 +281,9 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Milliseconds of rest before a draft is saved by itself: a save takes a hundred of them, and people write in bursts.
 # `js/autosave.js` keeps it from crossing the save that somebody asks for.
 WAGTAIL_AUTOSAVE_INTERVAL = 2_000
+# Days as they are written here, in both languages; formats/en reads them so too.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -302,6 +313,8 @@ TASKS = {
 
 # Who receives what visitors write on the contact page; without it, the pôle's own team.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+# Days for which notices on the site are kept.
+NOTICE_DAYS = env.int("NOTICE_DAYS", default=90)
 # The other sites whose videos and maps may be shown in a page, once its reader has asked for them.
 EMBED_ALLOWED_HOSTS = env.list(
     "EMBED_ALLOWED_HOSTS",
@@ -319,7 +332,10 @@ SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=14) * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail's previews, shown in frames of its admin, say SAMEORIGIN by themselves.
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": site_policy(frames=EMBED_ALLOWED_HOSTS)}
+ADMIN_CONTENT_SECURITY_POLICY = admin_policy()
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 

@@ -1,7 +1,17 @@
 """Production: everything that protects is on, and what is missing stops the start with a clear message."""
 
 from .base import *  # noqa: F403
-from .base import CACHES, DEMO, OPENID_PROVIDERS, SECRET_KEY, SITE_URL, STORAGES, env
+from .base import (
+    ADMIN_CONTENT_SECURITY_POLICY,
+    CACHES,
+    CONTENT_SECURITY_POLICY,
+    DEMO,
+    OPENID_PROVIDERS,
+    SECRET_KEY,
+    SITE_URL,
+    STORAGES,
+    env,
+)
 
 NOT_SHARED = {
     "django.core.cache.backends.locmem.LocMemCache",
@@ -45,9 +55,9 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+for policy in (CONTENT_SECURITY_POLICY["DIRECTIVES"], ADMIN_CONTENT_SECURITY_POLICY):
+    policy["upgrade-insecure-requests"] = True
 SILENCED_SYSTEM_CHECKS = [
-    # Wagtail shows previews in frames of the same site.
-    "security.W019",
     # Whether the domain goes on browsers' preload lists is its owner's decision.
     "security.W021",
 ]

@@ -14,6 +14,7 @@ from pathlib import Path
 import polib
 from django.conf import settings
 
+from . import typography
 from .extraction import Found, Message, extract
 
 SOURCE_LANGUAGE = "fr"
@@ -135,13 +136,24 @@ def strings_said() -> list[Found]:
 def compile_stale() -> list[Path]:
     """Make the binary catalogues that are older than their sources, each in one step; returns the files written."""
     written = []
+    made_by = max(Path(module).stat().st_mtime for module in (__file__, typography.__file__))
     for source in sorted(path for folder in settings.LOCALE_PATHS for path in Path(folder).glob("*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        if target.exists() and target.stat().st_mtime >= max(source.stat().st_mtime, made_by):
             continue
         # Several processes may compile at once (tests in parallel): each swaps in a whole file.
         draft = target.with_suffix(f".mo.{os.getpid()}")
-        polib.pofile(str(source)).save_as_mofile(str(draft))
+        _as_read(source).save_as_mofile(str(draft))
         draft.replace(target)
         written.append(target)
     return written
+
+
+def _as_read(source: Path) -> polib.POFile:
+    """The catalogue as readers get it: French ones with the spaces of French punctuation."""
+    catalogue = polib.pofile(str(source))
+    if source.parent.parent.name == SOURCE_LANGUAGE:
+        for entry in catalogue:
+            entry.msgstr = typography.typeset(entry.msgstr)
+            entry.msgstr_plural = {number: typography.typeset(text) for number, text in entry.msgstr_plural.items()}
+    return catalogue

@@ -42,6 +42,7 @@ class OrganisationIndexPage(IntranetPage):
 class OrganisationPage(Findable, IntranetPage):
     """A pôle or a partner: the facts come from the territory, the presentation is written here."""
 
+    page_description = _("Un pôle ou un partenaire du réseau : qui il est, ce qu’il fait, comment le joindre.")
     organisation = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
@@ -87,6 +88,11 @@ class OrganisationPage(Findable, IntranetPage):
     def words(self) -> Iterable[str]:
         yield from (self.title, self.summary, self.organisation.name, self.organisation.short_name)
         yield place_name(self.region) if self.region else ""
+
+    def search_text(self) -> str:
+        """What the page shows of the territory's facts."""
+        body = self.organisation
+        return "\n".join(filter(None, (body.name, body.short_name, body.siren and f"SIREN {body.siren}")))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), **organisation_context(self, request)}

@@ -46,6 +46,9 @@ class PracticeIndexPage(IntranetPage):
 class PracticePage(Findable, IntranetPage):
     """A practice sheet, in the order of the questions that a reader asks."""
 
+    page_description = _(
+        "Une expérience racontée pour être reprise : le besoin, les moyens, les résultats, ce qui se transpose."
+    )
     need = RichTextField(
         _("contexte et besoin"),
         blank=True,

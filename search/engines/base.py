@@ -38,7 +38,7 @@ class Filters:
 
 @dataclass(frozen=True)
 class Found:
-    """A thing, and the languages of those of its entries that match."""
+    """A thing, by what its entries count as, and the languages of those that match."""
 
     thing: str
     languages: frozenset[str]
@@ -108,7 +108,8 @@ class DatabaseEngine(ABC):
         chosen = filters.condition()
         counts, their_values = _counts(filters)
         rows = self._rows(
-            f"WITH hits AS MATERIALIZED (SELECT e.thing, e.kind, e.domain_id, e.language, e.date,"
+            f"WITH hits AS MATERIALIZED (SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing) AS thing,"
+            f" e.kind, e.domain_id, e.language, e.date,"
             f" CASE WHEN {self.in_title} THEN 2 WHEN {self.in_title} THEN 1 ELSE 0 END AS tier,"
             f" CASE WHEN e.language IN ('', %s) THEN 1 ELSE 0 END AS near, {self.score} AS score"
             f" FROM {self.source} WHERE {self.matches} AND {readable.sql}),"

@@ -18,11 +18,13 @@ from wagtail.rich_text import get_text_for_indexing
 from intranet.access.models import AccessRule, Audience
 from intranet.access.policies import Person, visible_pages
 from intranet.accounts.languages import content_language
+from network.models import OrganisationPage
 from search.models import SearchEntry
 
 from .base import Key, Kind, Shown, domain_of
 
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
+_BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|blockquote)>|<[bh]r\s*/?>", re.IGNORECASE)
 # Where a page keeps the roots of sites for its address; it would else ask the cache, which may be a table, by itself.
 ROOTS = "_wagtail_cached_site_root_paths"
 # Characters of a page's text that are kept: some hundred pages of a book.
@@ -70,15 +72,31 @@ def _add_stream(text: PageText, stream: Any) -> None:
     for child in stream:
         if child.block_type == "heading":
             text.headings.append(str(child.value))
-        elif isinstance(child.block, blocks.RichTextBlock):
-            _add_rich_text(text, child.value.source)
         else:
-            text.body += [str(each) for each in child.block.get_searchable_content(child.value)]
+            _add_block(text, child.block, child.value)
+
+
+def _add_block(text: PageText, block: blocks.Block, value: Any) -> None:
+    """What its writer put in: the name of a choice is the interface's, in the language of nobody who reads."""
+    if isinstance(block, blocks.RichTextBlock):
+        _add_rich_text(text, value.source)
+    elif isinstance(block, blocks.StructBlock) and _says_it_by_its_parts(block):
+        for name, part in block.child_blocks.items():
+            _add_block(text, part, value.get(name))
+    elif isinstance(block, blocks.ListBlock):
+        for each in value:
+            _add_block(text, block.child_block, each)
+    elif not isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
+        text.body += [str(each) for each in block.get_searchable_content(value)]
+
+
+def _says_it_by_its_parts(block: blocks.StructBlock) -> bool:
+    return type(block).get_searchable_content is blocks.StructBlock.get_searchable_content
 
 
 def _add_rich_text(text: PageText, html: str) -> None:
     text.headings += [strip_tags(heading) for heading in _HEADING.findall(html)]
-    text.body.append(get_text_for_indexing(html))
+    text.body.append(get_text_for_indexing(_BLOCK_END.sub(r"\g<0>\n", html)))
 
 
 class PageKind(Kind):
@@ -109,7 +127,8 @@ class PageKind(Kind):
             source=self.source,
             object_id=page.pk,
             thing=self.thing(str(page.translation_key)),
-            kind=page._meta.model_name,
+            counts_as=_presented(page),
+            kind="organisation" if _presented(page) else page._meta.model_name,
             language=language,
             serves=serves,
             space_id=None if rule is None else rule.space_id,
@@ -141,6 +160,7 @@ class PageKind(Kind):
                 capfirst(str(model._meta.verbose_name_plural)),
             )
             for model in get_page_models()
+            if not issubclass(model, OrganisationPage)
         }
 
 
@@ -154,6 +174,11 @@ def _served(pages: Sequence[Page], languages: Mapping[int, str]) -> dict[int, li
     served = {page.pk: [languages[page.locale_id]] for page in pages}
     served[pages[0].pk] += sorted(set(languages.values()) - written)
     return served
+
+
+def _presented(page: Page) -> str:
+    """The organisation that a page is about, of which there is one result."""
+    return f"organisation:{page.organisation_id}" if isinstance(page, OrganisationPage) else ""
 
 
 def _themes(page: Page) -> list[int]:

@@ -16,6 +16,7 @@ from intranet.access.models import Membership, Role, Space
 from intranet.access.policies import Access
 from intranet.accounts.models import User
 from intranet.territory.models import Designation, end_of_day, start_of_day
+from intranet.translation.typography import typeset
 from tests import factories as make
 from workspaces.models import WorkspacePage
 
@@ -296,7 +297,10 @@ def test_two_managers_at_once_the_second_is_told_and_keeps_what_was_typed(
     response = as_manager.post(address("change_person", space.slug, membership.pk), stale)
     html = response.content.decode()
     assert "pendant que vous le modifiiez" in html
-    assert "Aujourd’hui : Contribution" in html
+    assert typeset("Aujourd’hui : Contribution") in html
+    # It is about no one field: the reader is taken to it.
+    assert re.search(r'role="alert" tabindex="-1" autofocus>\s*<p class="callout__title">', html)
+    assert html.count("autofocus") == 1
     assert f'<option value="{Role.EDITOR}" selected>' in html
     assert 'value="2040-03-03"' in html
     membership.refresh_from_db()

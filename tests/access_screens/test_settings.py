@@ -11,6 +11,7 @@ from intranet.access.models import AccessRule, Audience, Role, Space
 from intranet.access.policies import Access
 from intranet.access.versions import version_of
 from intranet.accounts.models import User
+from intranet.translation.typography import typeset
 from tests import factories as make
 from workspaces.models import WorkspacePage
 
@@ -124,7 +125,7 @@ def test_the_second_of_two_managers_is_told_what_and_by_whom_and_loses_nothing(
     html = response.content.decode()
     assert response.status_code == 200
     assert "pendant que vous le modifiiez" in html
-    assert "Ode Autre vient d’enregistrer : « Nom d’Ode »" in html.replace("&#x27;", "'")
+    assert typeset("Ode Autre vient d’enregistrer : « Nom d’Ode »") in html.replace("&#x27;", "'")
     assert 'value="Mon nom"' in html
     assert 'value="Mine"' in html
     assert "Nom d’Ode" in response.context["form"].errors["name"][0]
@@ -156,7 +157,7 @@ def test_errors_are_beside_their_field(as_manager: Client, space: Space, address
     assert 'id="id_name_error"' in html
     assert re.search(r'name="name"[^>]*aria-describedby="id_name_error"', html)
     # The heading still says which space it is.
-    assert "Réglages de Mobilités nouvelles" in html
+    assert typeset("Réglages de « Mobilités nouvelles »") in html
 
 
 def test_archiving_tells_numbers_then_closes_and_reopens(

@@ -18,6 +18,7 @@ from intranet.access.sections import close_space
 from intranet.access.versions import version_of
 from intranet.accounts.models import User
 from intranet.pages.models import ArticlePage, SectionPage
+from intranet.translation.typography import typeset
 from tests import factories as make
 from tests.media.samples import pdf
 from workspaces.models import WorkspacePage
@@ -59,7 +60,7 @@ def test_counts_who_reads_at_each_audience_and_bars_what_is_wider(
     assert found == [("", 3, True), ("0", 2, True), ("1", 3, True), ("2", 4, False), ("3", None, False)]
     html = response.content.decode()
     assert re.search(r'value="2"[^>]*disabled', html)
-    assert "n’est ouvert qu’à « Le pôle »" in html
+    assert typeset("n’est ouvert qu’à « Le pôle »") in html
     refused = as_manager.post(
         address("sharing", article.pk), {"audience": "3", "version": version_of(rule_of(article))}
     )

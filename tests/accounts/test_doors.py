@@ -131,7 +131,7 @@ OPENS_NOTHING = {
 }
 # Where sign-in views live, ours and those of packages.
 HOMES = (
-    "allauth.",
+    "allauth",
     "django.contrib.auth",
     "django.contrib.admin",
     "intranet.accounts.views",
@@ -145,14 +145,15 @@ HOMES = (
 )
 
 
-def walk(patterns: Any, route: str = "") -> Iterator[tuple[str, str, Any]]:
+def walk(patterns: Any, route: str = "", spaces: tuple[str, ...] = ()) -> Iterator[tuple[str, str, Any]]:
     """The name, the whole route and the view of each address."""
     for pattern in patterns:
         here = route + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
-            yield pattern.name or pattern.lookup_str, here, pattern.callback
+            yield ":".join([*spaces, pattern.name or pattern.lookup_str]), here, pattern.callback
         elif isinstance(pattern, URLResolver):
-            yield from walk(pattern.url_patterns, here)
+            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from walk(pattern.url_patterns, here, inner)
 
 
 def modules_of(view: Any) -> set[str]:
@@ -160,20 +161,18 @@ def modules_of(view: Any) -> set[str]:
     found = set()
     while view is not None:
         found.add(getattr(view, "__module__", "") or "")
-        for base in getattr(getattr(view, "view_class", None), "__mro__", ()):
-            # Django's mixin that asks for an account is everywhere, and opens nothing.
-            if base.__module__ != "django.contrib.auth.mixins":
-                found.add(base.__module__)
+        found.update(base.__module__ for base in getattr(getattr(view, "view_class", None), "__mro__", ()))
         view = getattr(view, "__wrapped__", None)
-    return found
+    # What asks for an account is everywhere, and opens nothing.
+    return found - {"django.contrib.auth.mixins", "django.contrib.auth.decorators"}
+
+
+def is_home(module: str) -> bool:
+    return any(module == home or module.startswith(f"{home}.") for home in HOMES)
 
 
 def test_every_view_made_to_sign_in_is_known() -> None:
-    found = {
-        name
-        for name, _route, view in walk(get_resolver().url_patterns)
-        if any(module.startswith(HOMES) for module in modules_of(view))
-    }
+    found = {name for name, _route, view in walk(get_resolver().url_patterns) if any(map(is_home, modules_of(view)))}
     # Of Wagtail's pages and files, only what takes a password.
     found -= {"wagtail_serve"}
     assert {"account_login", "mfa_authenticate", "openid_connect_callback"} <= found

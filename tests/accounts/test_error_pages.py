@@ -14,8 +14,8 @@ errors = pytest.mark.urls("tests.accounts.urls_errors")
 
 
 def without(body: bytes, path: str) -> str:
-    """The page without its own path in either language, and without the token that changes at each answer."""
-    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", body.decode())
+    """The page without its own path in either language, and without the tokens that change at each answer."""
+    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]+"', "", body.decode())
     return text.replace(path.removeprefix("/fr").removeprefix("/en"), "/PATH/")
 
 

@@ -1,5 +1,6 @@
 """What is believed of a provider: signed tokens, claims; whom it lets in; how its settings are read."""
 
+import re
 import time
 from typing import Any
 
@@ -239,7 +240,8 @@ def test_leaving_for_the_provider_asks_what_the_settings_say(client: Client, ser
     start = "/fr/comptes/login/with/pole/"
     assert client.get(f"{start}?next=/fr/espaces/")["Location"] == "/fr/comptes/login/?next=%2Ffr%2Fespaces%2F"
     left = client.post(f"{start}?scope=admin&auth_params=acr_values%3Dnone&process=connect", {"next": "/fr/espaces/"})
-    asked = left["Location"]
+    # A page that leaves by itself: the policy of contents would hold a redirection to our own site.
+    [asked] = re.findall(r'<meta http-equiv="refresh" content="0; url=([^"]*)">', left.content.decode())
     assert asked.startswith(f"{ISSUER}/auth?")
     for part in (
         "acr_values=eidas2",
@@ -252,7 +254,7 @@ def test_leaving_for_the_provider_asks_what_the_settings_say(client: Client, ser
         assert part in asked
     assert "admin" not in asked
     assert client.post("/fr/comptes/login/with/nobody/").status_code == 404
-    assert client.get("/comptes/openid/nobody/callback/?code=x&state=y").status_code == 404
+    assert client.get("/comptes/openid/nobody/callback/?code=x&state=y", follow=True).status_code == 404
 
 
 @pytest.mark.django_db

@@ -325,3 +325,19 @@ def test_limits_hold_in_the_shared_cache_and_say_so(client: Client, settings: Se
     asked = [client.post(url("account_reset_password"), {"email": person.email}) for _ in range(3)]
     assert [answer.status_code for answer in asked] == [302, 302, 429]
     assert "<h1>Trop d’essais</h1>" in asked[2].content.decode()
+
+
+def test_the_browser_goes_to_what_is_wrong(client: Client) -> None:
+    """The first wrong field, tied to its message; or the message itself where it is about no one field."""
+    html = client.post(url("account_login"), {"login": "", "password": ""}).content.decode()
+    wrong = re.search(r'<input[^>]*name="login"[^>]*>', html)
+    assert wrong is not None
+    assert {"autofocus", 'aria-invalid="true"'} <= set(wrong[0].split())
+    described = re.search(r'aria-describedby="([^"]+)"', wrong[0])
+    assert described is not None
+    assert all(f'id="{each}"' in html for each in described[1].split())
+    assert html.count("autofocus") == 1
+    make.make_user(email="ana@example.org")
+    html = client.post(url("account_login"), {"login": "ana@example.org", "password": "faux"}).content.decode()
+    assert re.search(r'<div class="account-problem" role="alert" tabindex="-1" autofocus>', html)
+    assert html.count("autofocus") == 1

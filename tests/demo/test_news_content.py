@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from intranet.demo.content.events import EVENTS
-from intranet.demo.content.news import NEWS
+from intranet.demo.content.news import NEWS, RESEAU
 from intranet.demo.content.news_kinds import EventText, NewsText
 from intranet.demo.content.people import PEOPLE
 from intranet.demo.content.workspaces import WORKSPACES
@@ -31,7 +31,7 @@ def test_a_dozen_news_of_every_state_and_audience() -> None:
     assert states["published"] >= 12
     assert states["submitted"] == states["draft"] == 1
     assert {item.audience for item in NEWS} == {"", "pole", "network"}
-    assert {slug for item in NEWS for slug in item.workspaces} == SLUGS - {"programme-precedent"}
+    assert {slug for item in NEWS for slug in item.workspaces} == SLUGS - {"programme-precedent"} | {RESEAU}
     assert sum(item.picture is not None for item in NEWS) >= 8
     assert any(item.picture is None for item in NEWS)
 
@@ -60,7 +60,7 @@ def test_events_are_of_every_kind() -> None:
 def test_what_they_name_exists(item: NewsText | EventText) -> None:
     people = {person.key for person in PEOPLE}
     assert item.author in people
-    assert set(item.workspaces) <= SLUGS
+    assert set(item.workspaces) <= SLUGS | {RESEAU}
     for body in bodies_of(item):
         assert set(links_of(body)) <= PAGES
         assert 20 <= words_of(body) <= 200

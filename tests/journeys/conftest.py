@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from intranet.accounts.models import User
+from tests.browsing import open_as
 from tests.factories import PASSWORD
 from tests.media.samples import pdf, png
 
@@ -16,9 +17,8 @@ from tests.media.samples import pdf, png
 def visit(browser: Browser, live_server: Any, transactional_site: None) -> Callable[..., Page]:
     """``visit(user)``: a browser of their own, signed in through the sign-in page; ``visit()``: an anonymous one."""
 
-    def open_as(user: User | None = None) -> Page:
-        page = browser.new_context(base_url=live_server.url, locale="fr-FR").new_page()
-        page.set_default_timeout(30_000)
+    def visit(user: User | None = None) -> Page:
+        page = open_as(browser, live_server.url, language="fr-FR")
         if user is not None:
             page.goto("/fr/comptes/login/")
             page.get_by_label("Adresse électronique").fill(user.email)
@@ -27,7 +27,7 @@ def visit(browser: Browser, live_server: Any, transactional_site: None) -> Calla
                 page.keyboard.press("Enter")
         return page
 
-    return open_as
+    return visit
 
 
 @pytest.fixture

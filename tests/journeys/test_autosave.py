@@ -50,14 +50,14 @@ def writing(visit: Callable[..., Page], settings: Any) -> Page:
     return page
 
 
-@pytest.mark.parametrize("action", ["Soumettre à Relecture par l’espace", "Enregistrer le brouillon"])
+@pytest.mark.parametrize("action", ["Envoyer en relecture", "Enregistrer le brouillon"])
 def test_a_save_asked_for_while_the_draft_of_a_new_page_is_on_its_way(writing: Page, action: str) -> None:
     sent = slow_down(writing)
     with writing.expect_request(lambda request: request.headers.get("accept") == "application/json"):
         editor.write(writing, "Les haies du bocage.")
     editor.choose_action(writing, action)
     page = articles().get()
-    assert (page.title, page.workflow_in_progress) == (TITLE, action.startswith("Soumettre"))
+    assert (page.title, page.workflow_in_progress) == (TITLE, action.startswith("Envoyer"))
     assert "Les haies du bocage." in str(page.get_latest_revision_as_object().body)
     assert len(sent) == 1
 
@@ -109,5 +109,5 @@ def test_a_draft_that_was_left_is_found_again(writing: Page) -> None:
     writing.get_by_role("region", name="Mes pages en cours").get_by_role("link", name=TITLE).click()
     expect(writing.locator("#id_summary")).to_have_value("Où en sont les haies ?")
     writing.locator("#id_summary").fill("Où en sont les haies du bocage ?")
-    editor.choose_action(writing, "Soumettre à Relecture par l’espace")
+    editor.choose_action(writing, "Envoyer en relecture")
     assert articles().get().workflow_in_progress

@@ -10,6 +10,7 @@ from intranet.access.models import Role
 from intranet.pages.models import ArticlePage
 from intranet.territory.models import Affiliation
 from tests import factories as make
+from tests.browsing import wait_until
 from tests.journeys import editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -48,7 +49,7 @@ def test_a_referent_publishes_for_colleagues_and_nobody_else(
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     picture = page.get_by_role("img", name="La place un jour de marché")
     picture.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('figure img').naturalWidth > 0")
+    wait_until(page, "document.querySelector('figure img').naturalWidth > 0")
     document = page.get_by_role("link", name="compte rendu").get_attribute("href")
     assert document is not None
     served = page.request.get(document)
@@ -79,7 +80,7 @@ def test_a_contributor_submits_and_an_editor_approves(visit: Callable[..., Page]
     page.goto(workspace.url)
     editor.start_article(page, TITLE)
     editor.write(page, "Nous avons relevé trois points de prélèvement.")
-    editor.choose_action(page, "Soumettre à Relecture par l’espace")
+    editor.choose_action(page, "Envoyer en relecture")
     article = ArticlePage.objects.get(title=TITLE, alias_of=None)
     assert not article.live
 

@@ -1,5 +1,6 @@
 """A news item from draft to published: a contributor writes and submits, a news editor approves, everybody reads."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from intranet.access.models import Role, Space
 from intranet.accounts.models import User
 from intranet.news.models import NewsPage
 from tests import factories as make
+from tests.browsing import wait_until
 from tests.journeys import editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,7 +37,7 @@ def test_from_a_contributor_s_draft_to_everybody_s_news(
         page.get_by_role("button", name="Menu").click()
     page.get_by_role("link", name="Actualités", exact=True).first.click()
     page.get_by_role("link", name="Ajouter une page").click()
-    page.get_by_role("link", name="Actualité", exact=True).click()
+    page.get_by_role("link", name=re.compile("^Actualité")).first.click()
     page.locator("#id_title").fill(TITLE)
     page.locator("#id_summary").fill("Le relevé d’hiver commence.")
     page.get_by_role("button", name="Choisir une image").first.click()
@@ -50,7 +52,7 @@ def test_from_a_contributor_s_draft_to_everybody_s_news(
     item = NewsPage.objects.get(title=TITLE, alias_of=None)
     assert not item.live
     page.goto(f"/admin/pages/{item.pk}/edit/")
-    choose(page, "Soumettre")
+    choose(page, "Envoyer en relecture")
 
     visitor = visit()
     visitor.goto("/fr/actualites/")
@@ -69,7 +71,7 @@ def test_from_a_contributor_s_draft_to_everybody_s_news(
     visitor.get_by_role("link", name=TITLE).click()
     expect(visitor.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(visitor.get_by_text("Publiée le")).to_be_visible()
-    visitor.wait_for_function("document.querySelector('figure img').naturalWidth > 0")
+    wait_until(visitor, "document.querySelector('figure img').naturalWidth > 0")
     assert visitor.get_by_role("img", name="Un chemin creux entre deux haies").is_visible()
 
 

@@ -1,14 +1,18 @@
 """Wagtail's admin in the site's name, with the menu items that each person needs."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django import forms
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 from django.utils.translation import gettext, override
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
 from intranet.access.models import Role
 from intranet.look.models import SiteBranding
@@ -74,3 +78,25 @@ def test_its_swatches_are_those_of_the_site() -> None:
     for domain in DOMAINS:
         assert f'.domain-swatch[data-domain="{domain}"] {{ background: {light[domain]}; }}' in css
     assert contrast("#ffffff", light["accent"]) >= 4.5
+
+
+def test_whoever_adds_a_page_is_told_what_each_kind_is_for(client: Client) -> None:
+    workspace = make.make_workspace()
+    client.force_login(make.make_member(make.space_of(workspace), Role.EDITOR))
+    page = client.get(f"/admin/pages/{workspace.pk}/add_subpage/").content.decode()
+    offered = re.findall(r'<a class="w-flex" href="[^"]*/add/(\w+)/(\w+)/', page)
+    assert ("pages", "articlepage") in offered
+    told = re.findall(r'<div class="w-inline-block">.*?<small>([^<]+)</small>', page)
+    assert len(told) == len(set(told)) == len(offered)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_days_are_typed_as_they_are_written_here(language: str) -> None:
+    with override(language):
+        shown = AdminDateInput().format_value(dt.date(2026, 12, 2))
+        assert shown == "02/12/2026"
+        assert forms.DateField().clean(shown) == dt.date(2026, 12, 2)
+        noon = timezone.make_aware(dt.datetime.combine(dt.date(2026, 12, 2), dt.time(12)))
+        shown = AdminDateTimeInput().format_value(noon)
+        assert shown == "02/12/2026 12:00"
+        assert forms.DateTimeField().clean(shown) == noon

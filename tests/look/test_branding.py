@@ -36,7 +36,7 @@ def test_the_team_names_the_site_everywhere(client: Client) -> None:
         assert " · Caen Métropole</title>" in page
         assert '<span class="site-name__title">Caen Métropole</span>' in page
         assert f'<span class="site-name__about">{about}</span>' in page
-    assert "<title>Caen Métropole : les dernières pages</title>" in Client().get("/fr/flux/").content.decode()
+    assert "<title>Caen Métropole\u00a0: les dernières pages</title>" in Client().get("/fr/flux/").content.decode()
 
 
 def test_others_find_no_such_setting(client: Client) -> None:

@@ -1,5 +1,6 @@
-"""Every page type and every screen, in both languages and both schemes: no accessibility fault, no sideways scroll at
-400 % zoom, nothing that moves for who asked for rest. The lists are walked: a new one without an example fails.
+"""Every page type, error page and screen, in both languages and both schemes: no accessibility fault, no sideways
+scroll at 400 % zoom, nothing that moves for who asked for rest, nothing lost on paper or in forced colours. The lists
+are walked: a new one without an example fails.
 """
 
 from typing import Any
@@ -10,8 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from gallery import screens  # noqa: F401 - registers the screens
-from gallery.examples import LANGUAGES, Example, examples, missing
+from gallery.examples import LANGUAGES, Example, examples, missing, speaking
 from tests.browsing import open_as
+from tests.look.media import IN_FORCED_COLOURS, ON_PAPER
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,6 +30,7 @@ def test_every_page_type_and_every_screen_has_an_example() -> None:
     assert not missing(), "\n".join(missing())
 
 
+@pytest.mark.urls("gallery.error_urls")
 @pytest.mark.usefixtures("small_site")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_example_has_a_fault(language: str, live_server: Any, browser: Browser) -> None:
@@ -38,15 +41,16 @@ def test_no_example_has_a_fault(language: str, live_server: Any, browser: Browse
         key = example.reader is None
         if key not in opened:
             opened[key] = open_as(browser, live_server.url, example.reader, language, reduced_motion="reduce")
-        complaints += _faults(axe, opened[key], example, 404 if example.name == "404" else 200)
+        with speaking(example.reader, language):
+            complaints += _faults(axe, opened[key], example)
     assert not complaints, "\n".join(complaints)
     assert len(shown) > 25
 
 
-def _faults(axe: Axe, page: Page, example: Example, status: int = 200) -> list[str]:
+def _faults(axe: Axe, page: Page, example: Example) -> list[str]:
     complaints = []
     response = page.goto(example.path)
-    if response is None or response.status != status:
+    if response is None or response.status != example.status:
         return [f"{example.name}: answers {response and response.status}"]
     if urlsplit(page.url).path != urlsplit(example.path).path:
         complaints.append(f"{example.name}: leads to {page.url}")
@@ -56,20 +60,15 @@ def _faults(axe: Axe, page: Page, example: Example, status: int = 200) -> list[s
         if found.violations_count:
             complaints.append(f"{example.name}, {scheme}:\n{found.generate_report()}")
     complaints += [f"{example.name}: moves {element}" for element in page.evaluate(MOVING)[:3]]
+    # Printed from a dark screen: the paper is white all the same.
+    page.emulate_media(media="print", color_scheme="dark")
+    complaints += [f"{example.name}, on paper: {fault}" for fault in page.evaluate(ON_PAPER)]
+    page.emulate_media(media="screen", color_scheme="light", forced_colors="active")
+    complaints += [f"{example.name}, in forced colours: {fault}" for fault in page.evaluate(IN_FORCED_COLOURS)]
+    page.emulate_media(media="screen", forced_colors="none")
     page.set_viewport_size({"width": ZOOMED, "height": 256})
     width = page.evaluate("document.documentElement.scrollWidth")
     if width > ZOOMED:
         complaints.append(f"{example.name}: {width} pixels wide on a screen of {ZOOMED}")
     page.set_viewport_size({"width": 1280, "height": 900})
     return complaints
-
-
-@pytest.mark.urls("tests.accounts.urls_errors")
-@pytest.mark.usefixtures("transactional_site")
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_error_page_has_a_fault(language: str, live_server: Any, browser: Browser) -> None:
-    axe, complaints = Axe(), []
-    page = open_as(browser, live_server.url, None, language, reduced_motion="reduce")
-    for name, status in (("refused", 403), ("suspicious", 400), ("broken", 500)):
-        complaints += _faults(axe, page, Example(name, language, f"/{language}/{name}/", None), status)
-    assert not complaints, "\n".join(complaints)

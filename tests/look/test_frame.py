@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Response
 
 from intranet.access.models import Audience
+from intranet.look.models import SiteBranding
 from tests import factories as make
 from tests.browsing import open_as
+from tests.pages.writing import block, translate
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PHONE = 390
@@ -87,24 +89,67 @@ def test_the_account_menu_closes_as_menus_do(live_server: Any, browser: Browser)
 
 
 @pytest.mark.usefixtures("transactional_site")
-def test_an_article_is_light(live_server: Any, browser: Browser) -> None:
-    """Static files as WhiteNoise sends them in production, compressed; the page itself as it leaves the site."""
+def test_lines_of_french_do_not_end_before_its_signs(live_server: Any, browser: Browser) -> None:
+    words, kept = (
+        "Voici : « oui » ; trois ! N’est-ce pas ?",
+        "Voici\xa0: «\xa0oui\xa0»\xa0; trois\xa0! N’est-ce pas\xa0?",
+    )
     workspace = make.make_workspace(audience=Audience.PUBLIC)
-    space = make.space_of(workspace)
-    text = make.text_block("<p>" + "Des mots que l’on lit. " * 400 + "</p>")
-    article = make.make_article(workspace, body=make.body(make.picture_block(make.make_image(space)), text))
-    page = open_as(browser, live_server.url, make.make_team_member())
+    article = make.make_article(workspace, body=make.body(make.text_block(f"<p>{words}</p>")))
+    english = translate(article, "In English")
+    page = open_as(browser, live_server.url)
+    for address, shown in ((article.url, kept), (english.url, words)):
+        page.goto(address)
+        assert page.locator(".prose p").evaluate("each => each.textContent") == shown
+
+
+@pytest.mark.usefixtures("transactional_site")
+def test_an_article_is_light(live_server: Any, browser: Browser) -> None:
+    """With every block that has a script, and colours of the pôle's own: there is no heavier article.
+
+    Static files as WhiteNoise sends them in production, compressed; the page itself as it leaves the site.
+    """
+    SiteBranding.objects.create(name="Caen", accent_light="#7a1f3d")
+    workspace = make.make_workspace(audience=Audience.PUBLIC)
+    images = [make.make_image(make.space_of(workspace)) for _ in range(3)]
+    article = make.make_article(workspace, body=_heavy_body(images))
+    for person in (make.make_team_member(), None):
+        received = _received(open_as(browser, live_server.url, person), article.url)
+        pictures = [each for each in received if "/media/" in each.url]
+        others = [each for each in received if each not in pictures]
+        sizes = {each.url: _weight(each) for each in others}
+        assert pictures
+        assert sum("/static/js/" in url for url in sizes) == 2
+        assert len(others) <= MOST_REQUESTS, sizes
+        assert sum(sizes.values()) <= MOST_BYTES, sizes
+        assert all(each.url.startswith(live_server.url) for each in received), "nothing is asked of others"
+
+
+def _received(page: Page, address: str) -> list[Response]:
+    """All that comes when this page is opened."""
     received: list[Response] = []
     page.on("response", lambda response: received.append(response))
-    page.goto(article.url, wait_until="networkidle")
+    page.goto(address, wait_until="networkidle")
+    return received
 
-    pictures = [each for each in received if "/media/" in each.url]
-    others = [each for each in received if each not in pictures]
-    sizes = {each.url: _weight(each) for each in others}
-    assert pictures
-    assert len(others) <= MOST_REQUESTS, sizes
-    assert sum(sizes.values()) <= MOST_BYTES, sizes
-    assert all(each.url.startswith(live_server.url) for each in received), "nothing is asked of others"
+
+def _heavy_body(images: list[Any]) -> str:
+    pictures = [
+        {"image": each.pk, "alternative": "Une digue", "decorative": False, "caption": "Une digue"} for each in images
+    ]
+    video = {
+        "title": "La digue",
+        "address": "https://vimeo.com/76979871",
+        "poster": images[0].pk,
+        "text": "Des vagues.",
+    }
+    return make.body(
+        make.picture_block(images[0]),
+        make.text_block("<p>" + "Des mots que l’on lit. " * 400 + "</p>"),
+        block("gallery", title="Le littoral", pictures=pictures),
+        block("accordion", title="Questions", items=[{"title": "Qui ?", "text": "<p>Nous.</p>"}]),
+        block("embed", **video),
+    )
 
 
 def _weight(response: Response) -> int:

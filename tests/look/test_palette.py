@@ -27,7 +27,7 @@ def test_figures_in_the_stylesheet_are_true() -> None:
 
 def test_both_schemes_have_every_colour() -> None:
     tokens = CSS.partition("@layer base {")[0]
-    light, dark = tokens.split("@media (prefers-color-scheme: dark)")
+    light, dark = tokens.split("@media screen and (prefers-color-scheme: dark)")
     light_names, dark_names = (set(schemes(f"{each}@layer base {{")[0]) for each in (light, dark))
     assert light_names == dark_names
 

@@ -169,6 +169,8 @@ def oneself(world: World) -> Iterator[Probe]:
 # Sections that are not for writers
 
 FOR_ADMINISTRATORS = {
+    "access_journal",
+    "access_journal_results",
     "wagtailadmin_reports:site_history",
     "wagtailadmin_reports:site_history_results",
     "wagtailadmin_reports:page_types_usage",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from intranet.access.models import Audience, Role
+from network.models import Adoption
 from tests import factories as make
 from tests.network import making
 
@@ -120,10 +121,35 @@ def filters_of_the_network(world: World) -> Iterator[Probe]:
         yield Probe(asked, readers, (f"{name}.title",), knows=who.SEE_NETWORK, twin=f"{beside(DIRECTORY)}?")
 
 
+@probes("network:organisation")
+def facts_of_organisations(world: World) -> Iterator[Probe]:
+    """A body without a page shows its facts; one with a page leads to it, those at least who may read it."""
+    twin = in_language("network:organisation", UNKNOWN_ID)
+    for name in ("practice", "reserved"):
+        pk = Adoption.objects.get(practice_key=world.pages[name].translation_key).organisation_id
+        yield Probe(in_language("network:organisation", pk), who.SEE_NETWORK, (f"{name}.adopter",), twin=twin)
+    peer, reserved = (world.pages[name].organisation_id for name in ("peer", "reserved_peer"))
+    yield Probe(in_language("network:organisation", peer), who.SEE_NETWORK, twin=twin, status=302)
+    path = in_language("network:organisation", reserved)
+    yield Probe(path, OF_NETWORK, knows=who.SEE_NETWORK, twin=twin, status=302)
+
+
+@more_probes
+def search_of_the_network(world: World) -> Iterator[Probe]:
+    """Organisations are found by those who stand in the network; their pages by those who may read them."""
+    for name, readers in (("practice", who.SEE_NETWORK), ("reserved", OF_NETWORK), ("peer", who.SEE_NETWORK)):
+        yield Probe(f"/fr/recherche/?q={WORDS[f'{name}.body']}", readers, (f"{name}.title",), knows=who.EVERYONE)
+    shown = ("reserved_peer.title",)
+    yield Probe(f"/fr/recherche/?q={WORDS['reserved_peer.body']}", OF_NETWORK, shown, knows=who.EVERYONE)
+    name = WORDS["reserved_peer.name"]
+    yield Probe(f"/fr/recherche/?q={name}", who.SEE_NETWORK, ("reserved_peer.name",), knows=who.EVERYONE)
+    yield Probe(f"/en/recherche/?q={name}&type=organisation", OF_NETWORK, shown, knows=who.EVERYONE)
+    # Contacts of sheets are in no search: they are told to who may read them on the sheet alone.
+    yield Probe(f"/fr/recherche/?q={WORDS['practice.contact']}", knows=who.EVERYONE)
+
+
 @probes("network:adopt", "network:withdraw")
 def adoptions(world: World) -> Iterator[Probe]:
-    from network.models import Adoption
-
     for name in ("practice", "reserved", "sheet_draft"):
         page = world.pages[name]
         # The peers of this world are readers: those who run the network speak for any body.

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from intranet.access.models import Role
 from intranet.media.moving import check_move
+from intranet.translation.typography import typeset
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +68,7 @@ def test_a_file_that_a_page_shows_stays_and_the_page_is_named(desk: Desk, kind: 
     answer = getattr(desk, gesture)(file)
     assert answer.status_code == 200
     shown = answer.content.decode()
-    assert "« Note des haies »" in shown
+    assert typeset("« Note des haies »") in shown
     assert "ne peut pas changer d’espace" in shown
     if gesture == "move":
         assert list(answer.context["form"].errors) == ["collection"]

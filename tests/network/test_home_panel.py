@@ -57,6 +57,23 @@ def test_it_is_for_those_who_stand_in_the_network() -> None:
         assert panel(stranger) == ""
 
 
+def test_the_panel_names_the_next_meeting_to_those_who_stand_in_the_network() -> None:
+    home, english, today = making.home(), making.home("en"), timezone.localdate()
+    for page, title in ((home, "Rencontre de Caen"), (english, "Caen meeting")):
+        page.meeting_title, page.meeting_place = title, "MRSH, Caen"
+        page.meeting_first_day = today + dt.timedelta(days=3)
+        page.save()
+    director = making.make_peer()
+    assert "Rencontre de Caen" in panel(director)
+    assert "MRSH, Caen" in panel(director)
+    assert "Caen meeting" in panel(director, "en")
+    for stranger in strangers():
+        assert panel(stranger) == ""
+    home.meeting_first_day = today - dt.timedelta(days=1)
+    home.save()
+    assert "Rencontre de Caen" not in panel(director)
+
+
 def test_a_meeting_is_shown_until_the_evening_of_its_last_day(client: Client) -> None:
     reader, today = making.make_peer(), timezone.localdate()
     home = making.home()

@@ -204,7 +204,7 @@ def test_an_event_is_written_and_read_at_the_hour_typed(client: Client) -> None:
     assert page.last_day == dt.date(2027, 7, 1)
     screen = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "10/06/2027\n17/06/2027" in screen
-    assert "de 18:00 à 20:00" in text(client, page.url)
+    assert "de 18\xa0h\xa000 à 20\xa0h\xa000" in text(client, page.url)
     assert edit(editor, page, {**form, "excluded_dates": "10/06/2027"}).status_code == 302
     assert fresh(page).excluded_dates == ["2027-06-10"]
 

@@ -93,7 +93,7 @@ def test_a_month_has_its_days_its_neighbours_and_what_is_on_each_day(client: Cli
     assert "<caption>Février 2027</caption>" in page
     assert page.count('scope="col"') == 7
     assert page.count(">Salon</a>") == 3
-    assert "09:30 <a" in page
+    assert "9\xa0h\xa030 <a" in page
     assert "mois=2027-01" in page
     assert "mois=2027-03" in page
     assert text(client, f"{AGENDA}?vue=mois&mois=2027-03").count(">Salon</a>") == 2

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import icalendar
 import pytest
 import vobject
 from dateutil.rrule import rrulestr
@@ -16,6 +17,7 @@ from intranet.access.models import Audience, Role
 from intranet.accounts.models import User
 from intranet.news.models import CalendarPage, CalendarSubscription, EventNotice
 from intranet.news.upkeep import forget_withdrawn
+from intranet.translation.typography import typeset
 from tests import factories as make
 
 from .making import fresh, get, make_calendar, make_event, publish, site_calendar, text, translate
@@ -89,6 +91,47 @@ def test_an_event_is_read_by_an_independent_parser(client: Client) -> None:
     assert found.uid.value == f"{event.translation_key}@interpoles"
     assert b"TZID:Europe/Paris" in response.content
     assert b"DTSTART;TZID=Europe/Paris:20270603T180000" in response.content
+
+
+def test_a_calendar_says_the_same_to_two_parsers_through_its_updates_and_cancellations(client: Client) -> None:
+    kept, moved, off = (make_event(title) for title in ("Comité", "Bureau", "Visite"))
+    weekly = make_event("Permanence", recurrence="weekly", occurrences=5)
+    publish(moved, starts_at=dt.time(15), ends_at=dt.time(16))
+    publish(off, cancelled=True, cancellation_reason="La salle est prise.")
+    content = get(client, calendar_address(site_calendar())).content
+    read = icalendar.Calendar.from_ical(content)
+    assert read["METHOD"] == vobject.readOne(content.decode()).method.value == "PUBLISH"
+    by_library = {
+        str(event["UID"]): (
+            str(event["STATUS"]),
+            event["SEQUENCE"],
+            event.decoded("DTSTART"),
+            event["LAST-MODIFIED"].dt,
+        )
+        for event in read.walk("VEVENT")
+    }
+    by_other = {
+        event.uid.value: (
+            event.status.value,
+            int(event.sequence.value),
+            event.dtstart.value,
+            event.last_modified.value,
+        )
+        for event in parsed(content)
+    }
+    assert (
+        by_library.keys()
+        == by_other.keys()
+        == {f"{each.translation_key}@interpoles" for each in (kept, moved, off, weekly)}
+    )
+    for uid, (status, sequence, start, changed) in by_library.items():
+        other = by_other[uid]
+        assert (status, sequence) == other[:2]
+        assert start.astimezone(dt.UTC) == other[2].astimezone(dt.UTC)
+        assert changed == other[3]
+    state = {each: by_library[f"{each.translation_key}@interpoles"] for each in (kept, moved, off)}
+    assert [state[each][0] for each in (kept, moved, off)] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert state[kept][1] < min(state[moved][1], state[off][1])
 
 
 def test_the_time_zone_in_the_file_knows_both_changes_of_the_clocks(client: Client) -> None:
@@ -166,7 +209,7 @@ def test_a_new_version_has_a_higher_number_and_a_later_date(client: Client) -> N
     publish(event, title="Atelier", cancelled=True, cancellation_reason="Salle inondée")
     [third] = events_at(client, event_address(event))
     assert third.status.value == "CANCELLED"
-    assert third.summary.value == "Annulé : Atelier"
+    assert third.summary.value == typeset("Annulé : Atelier")
     assert "Salle inondée" in third.description.value
     assert int(third.sequence.value) > int(second.sequence.value)
 

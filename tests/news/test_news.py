@@ -204,7 +204,9 @@ def test_the_feed_is_read_by_an_independent_parser(client: Client) -> None:
     assert entry.link.endswith(item.url)
     assert entry.id == f"urn:uuid:{item.translation_key}:{item.locale_id}"
     assert "private" in response["Cache-Control"]
-    assert f'type="application/atom+xml" title="Interpôles : les actualités" href="{FEED}"' in text(client, item.url)
+    assert f'type="application/atom+xml" title="Interpôles\u00a0: les actualités" href="{FEED}"' in text(
+        client, item.url
+    )
 
 
 def test_stand_ins_are_in_the_other_language_s_list_and_not_in_its_feed(client: Client) -> None:

@@ -16,7 +16,8 @@ from django_tasks_db.models import DBTaskResult
 
 from intranet.access.models import Role
 from intranet.accounts.models import User
-from intranet.notifications.actions import notify, retry_failed
+from intranet.notifications import notify
+from intranet.notifications.retry import retry_failed
 from intranet.pages.models import ArticlePage
 from tests import factories as make
 from workspaces.models import WorkspacePage

@@ -229,19 +229,6 @@ def test_managers_above_and_referents_are_told_and_a_narrower_space_keeps_others
     assert {message.to[0] for message in mail.outbox} == {above.email, referent.email}
 
 
-def test_refusing_a_kind_of_notice_in_the_account_page_holds(
-    draft: ArticlePage, author: User, workspace: WorkspacePage, django_capture_on_commit_callbacks: Any
-) -> None:
-    from wagtail.users.models import UserProfile
-
-    space = make.space_of(workspace)
-    refusing, other = make.make_member(space, Role.EDITOR), make.make_member(space, Role.EDITOR)
-    UserProfile.objects.update_or_create(user=refusing, defaults={"submitted_notifications": False})
-    with django_capture_on_commit_callbacks(execute=True):
-        submit(draft, author)
-    assert [message.to for message in mail.outbox] == [[other.email]]
-
-
 def test_wagtails_own_mails_never_leave_not_even_for_another_workflow(
     draft: ArticlePage, author: User, workspace: WorkspacePage, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -150,6 +150,10 @@ def test_gallery_opens_turns_and_closes_by_keyboard(
     shown = dialog.locator("img")
     assert shown.get_attribute("alt") == "Digue 1"
     check(page, "gallery_open")
+    for _press in range(5):
+        page.keyboard.press("Tab")
+        inside = "document.activeElement === document.body || document.activeElement.closest('dialog') !== null"
+        assert page.evaluate(inside), "the page behind waits"
     page.keyboard.press("ArrowRight")
     assert shown.get_attribute("alt") == "Digue 2"
     assert dialog.get_by_text("Légende 2").is_visible()
@@ -171,6 +175,8 @@ def test_paper_shows_everything(addresses: dict[str, str], live_server: Any, bro
     assert printed.count("Réponse cachée.") == 2
     assert "On voit une digue." in printed
     assert VIDEO in printed.replace(" ", "")
+    link = page.get_by_role("link", name="Répondre").get_attribute("href")
+    assert f"Répondre({link})" in printed.replace(" ", ""), "what cannot be pressed says where it leads"
     assert "Légende 2" in printed
     assert "Sur cette page" not in printed
     assert not page.locator(".accordion__item").first.evaluate("item => item.open"), "the screen is as it was"

@@ -1,5 +1,6 @@
 """The contact page: what is written there reaches the pôle, or stays in the form."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,9 +12,9 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
-from intranet.notifications.actions import retry_failed
-from intranet.notifications.tasks import send_letter
-from intranet.pages.contact import OF_ONE_ADDRESS, OF_ONE_READER
+from intranet.notifications.retry import retry_failed
+from intranet.notifications.tasks import send_to_address
+from intranet.pages.contact import LETTERS
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,8 @@ def test_without_an_address_the_team_reads(
     officers = {make.make_team_member().email, make.make_team_member().email}
     make.make_user()
     send(client, django_capture_on_commit_callbacks)
-    assert set(mail.outbox[0].to) == officers
+    assert {address for letter in mail.outbox for address in letter.to} == officers
+    assert {tuple(letter.reply_to) for letter in mail.outbox} == {("jeanne@example.org",)}
 
 
 def test_what_is_wrong_is_told_by_its_field_and_nothing_is_lost(
@@ -70,7 +72,12 @@ def test_what_is_wrong_is_told_by_its_field_and_nothing_is_lost(
     page = response.content.decode()
     assert response.status_code == 200
     assert set(response.context["form"].errors) == {"email", "message"}
-    assert 'id="id_email_error"' in page
+    # Told once, tied to its field, which is where the reader is taken.
+    assert page.count('id="id_email_error"') == 1
+    assert "field__error" not in page
+    assert re.search(r'<input type="email"[^>]*aria-describedby="id_email_helptext id_email_error"', page)
+    assert re.search(r'<input type="email"[^>]* autofocus', page)
+    assert page.count("autofocus") == 1
     assert 'value="Jeanne Morel"' in page
     assert "Court</textarea>" in page
     assert mail.outbox == []
@@ -84,13 +91,13 @@ def test_programs_are_thanked_and_not_read(client: Client, django_capture_on_com
 
 def test_one_reader_writes_so_many_letters_an_hour(client: Client, django_capture_on_commit_callbacks: Commits) -> None:
     client.get(URL)
-    for _number in range(OF_ONE_READER):
+    for _number in range(LETTERS.of_one_reader):
         assert send(client, django_capture_on_commit_callbacks).status_code == 302
     refused = send(client, django_capture_on_commit_callbacks)
     assert refused.status_code == 429
     assert "où trouver le schéma" in refused.content.decode()
     assert "attendez une heure" in refused.content.decode()
-    assert len(mail.outbox) == OF_ONE_READER
+    assert len(mail.outbox) == LETTERS.of_one_reader
     # Somebody else at the same address still writes; a person signed in is counted as that person.
     other = Client()
     other.force_login(make.make_user())
@@ -100,8 +107,10 @@ def test_one_reader_writes_so_many_letters_an_hour(client: Client, django_captur
 
 
 def test_new_sessions_do_not_lift_the_limit_of_an_address(django_capture_on_commit_callbacks: Commits) -> None:
-    answers = [send(Client(), django_capture_on_commit_callbacks).status_code for _number in range(OF_ONE_ADDRESS + 1)]
-    assert answers == [302] * OF_ONE_ADDRESS + [429]
+    answers = [
+        send(Client(), django_capture_on_commit_callbacks).status_code for _number in range(LETTERS.of_one_address + 1)
+    ]
+    assert answers == [302] * LETTERS.of_one_address + [429]
 
 
 def test_person_signed_in_need_not_say_who_they_are(client: Client) -> None:
@@ -114,8 +123,8 @@ def test_person_signed_in_need_not_say_who_they_are(client: Client) -> None:
 
 def test_letter_that_the_mail_server_refused_is_sent_again() -> None:
     failed = DBTaskResult.objects.create(
-        task_path=send_letter.module_path,
-        args_kwargs={"args": ["Objet", "Texte", "jeanne@example.org"], "kwargs": {}},
+        task_path=send_to_address.module_path,
+        args_kwargs={"args": ["pole@example.org", "fr", "contact_letter", {}], "kwargs": {}},
         backend_name="background",
         status=TaskResultStatus.FAILED,
     )

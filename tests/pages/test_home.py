@@ -49,7 +49,10 @@ def text(person: User | None, url: str = "/fr/") -> str:
 
 def panels(person: User | None) -> dict[str, dict[str, Any]]:
     context = home(person).context
-    return {panel.name: supplied for panel, supplied in [*context["main_panels"], *context["side_panels"]]}
+    return {
+        panel.name: supplied
+        for panel, supplied in [*context["first_panels"], *context["further_panels"], *context["side_panels"]]
+    }
 
 
 def waits(person: User | None) -> dict[str, list[str]] | None:

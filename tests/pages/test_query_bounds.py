@@ -115,3 +115,20 @@ def grow(workspace: Any, person: Any, spaces: int, pages: int) -> None:
     for space in bulk.add_spaces(spaces):
         make.join(space, person)
     bulk.add_articles(workspace, pages)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_section_costs_the_same_at_two_sizes(client: Client, language: str) -> None:
+    domain = make.make_domain()
+    section = make.make_section(make.make_workspace(domain=domain))
+    make.make_article(section, "Une page")
+    client.force_login(make.make_referent(domain))
+    url = section.url if language == "fr" else make.english(section).url
+    counts = []
+    for pages in (5, 200):
+        for _number in range(4):
+            make.make_section(section)
+            make.make_article(section)
+        bulk.add_articles(section, pages)
+        counts.append(queries(client, url))
+    assert counts[0] == counts[1] <= ARTICLE_LIMIT

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from intranet.access.models import Audience, Role
 from intranet.pages.models import ArticlePage, PageTheme
 from intranet.territory.models import Domain, Theme
+from intranet.translation.typography import typeset
 from tests import bulk
 from tests import factories as make
 from tests.access.editing import create, edit, errors_of, fresh, signed_in
@@ -69,7 +70,7 @@ def test_too_many_themes_are_refused_by_their_field(domain: Domain) -> None:
     client = signed_in(make.make_member(make.space_of(workspace), Role.EDITOR))
     page = make.make_article(workspace)
     response = edit(client, page, themes=[each.pk for each in themes])
-    assert "Choisissez cinq thèmes au plus : vous en avez coché 6." in str(errors_of(response)["themes"])
+    assert typeset("Choisissez cinq thèmes au plus : vous en avez coché 6.") in str(errors_of(response)["themes"])
 
 
 def test_all_versions_have_the_themes_of_the_first(client: Client, domain: Domain) -> None:

@@ -61,7 +61,7 @@ def test_narrowing_and_turning_pages_without_scripts(workspace: Any, live_server
     page.get_by_label("Articles").check()
     page.get_by_role("button", name="Appliquer").click()
     expect(page.get_by_label("Articles")).to_be_checked()
-    page.get_by_role("link", name="Résultats suivants").click()
+    page.get_by_role("link", name="Page suivante").click()
     expect(page.locator(".search-result")).to_have_count(2)
     expect(page.get_by_label("Articles")).to_be_checked()
 

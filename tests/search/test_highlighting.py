@@ -51,3 +51,13 @@ def test_the_summary_comes_first_where_it_says_it() -> None:
 def test_a_text_without_spaces_is_cut_all_the_same() -> None:
     assert len(excerpt("titre", body="x" * 5000)) < EXCERPT + 10
     assert "<mark>" in excerpt("bassin", body=f"{'x' * 5000} bassin {'y' * 5000}")
+
+
+def test_headings_and_paragraphs_do_not_run_into_each_other() -> None:
+    entry = SearchEntry(
+        title="Eau", headings="Les mesures\nLes suites ?", body="Les mesures\nTrois prélèvements.\n\nUn tableau\nDix"
+    )
+    found = "Les mesures · Trois <mark>prélèvements</mark>. Un tableau · Dix"
+    assert Highlighter(parse("prélèvement")).excerpt(entry) == found
+    assert Highlighter(parse("suites")).excerpt(entry) == "Les mesures · Les <mark>suites</mark> ?"
+    assert Highlighter(parse("ailleurs")).excerpt(entry) == "Les mesures · Trois prélèvements. Un tableau · Dix"

@@ -48,7 +48,8 @@ def found(person: Any, text: str = WORD, **chosen: Any) -> set[str]:
     filters = Filters({name: tuple(values) for name, values in chosen.items()})
     answer = engine().search(query, condition, filters=filters, length=1000)
     assert answer.total == len(answer.found)
-    entries = SearchEntry.objects.filter(thing__in=[each.thing for each in answer.found])
+    things = [each.thing for each in answer.found]
+    entries = SearchEntry.objects.filter(Q(thing__in=things) | Q(counts_as__in=things))
     return set(entries.values_list("title", flat=True))
 
 

@@ -13,6 +13,7 @@ from wagtail.models import ModelLogEntry
 from intranet.territory.actions import import_epci
 from intranet.territory.imports import ImportRefused, passes_luhn, read_list
 from intranet.territory.models import Organisation
+from intranet.translation.typography import NO_BREAK
 from tests import factories as make
 
 CARRIED = Path(settings.BASE_DIR) / "intranet" / "territory" / "data" / "epci.csv"
@@ -30,7 +31,7 @@ HEADER = "code,nom,type,populationTotale,membres\n"
 def load(path: Path, **options: Any) -> str:
     out = StringIO()
     call_command("import_territories", path, stdout=out, **options)
-    return out.getvalue()
+    return plain(out.getvalue())
 
 
 def refusal(path: Path, **options: Any) -> list[str]:
@@ -41,7 +42,12 @@ def refusal(path: Path, **options: Any) -> list[str]:
         call_command("import_territories", path, stderr=err, stdout=StringIO(), **options)
     assert caught.value.returncode == 1
     assert list(Organisation.objects.values()) == before
-    return [*err.getvalue().splitlines(), str(caught.value)]
+    return [*plain(err.getvalue()).splitlines(), plain(str(caught.value))]
+
+
+def plain(told: str) -> str:
+    """Its unbreakable spaces as one types them."""
+    return told.replace(NO_BREAK, " ")
 
 
 def written(folder: Path, content: str | bytes | list[Any], name: str = "liste.json") -> Path:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from intranet.territory.models import Affiliation, Designation
+from intranet.translation.typography import typeset
 from tests import factories as make
-from tests.browsing import open_as
+from tests.browsing import open_as, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,8 +30,10 @@ def tab_to(page: Any, name: str) -> None:
 
 def wait_for_focus(page: Any, name: str) -> None:
     """Wait until the answer is in place, its links are htmx's, and the focus is on the element of that id."""
-    page.wait_for_function(
-        "name => document.activeElement.id === name && !document.querySelector('.htmx-added, .htmx-settling')", arg=name
+    wait_until(
+        page,
+        "name => document.activeElement.id === name && !document.querySelector('.htmx-added, .htmx-settling')",
+        arg=name,
     )
 
 
@@ -49,7 +52,7 @@ def test_add_replace_end_and_undo_by_keyboard(browser: Any, live_server: Any) ->
     page.keyboard.press("Enter")
     wait_for_focus(page, "chercher-personne")
     page.keyboard.type("lefev")
-    page.wait_for_function("document.querySelectorAll('#geste-person option').length === 1")
+    wait_until(page, "document.querySelectorAll('#geste-person option').length === 1")
     wait_for_focus(page, "chercher-personne")
     tab_to(page, "Désigner")
     page.keyboard.press("Enter")
@@ -63,7 +66,7 @@ def test_add_replace_end_and_undo_by_keyboard(browser: Any, live_server: Any) ->
     page.keyboard.press("Enter")
     wait_for_focus(page, "chercher-personne")
     page.keyboard.type("salmon")
-    page.wait_for_function("document.querySelectorAll('#geste-person option').length === 1")
+    wait_until(page, "document.querySelectorAll('#geste-person option').length === 1")
     tab_to(page, "Remplacer")
     page.keyboard.press("Enter")
     wait_for_focus(page, "panneau-titre")
@@ -80,16 +83,16 @@ def test_add_replace_end_and_undo_by_keyboard(browser: Any, live_server: Any) ->
 
     tab_to(page, "Annuler")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('vacants-total').innerText.startsWith('0')")
+    wait_until(page, "document.getElementById('vacants-total').innerText.startsWith('0')")
     wait_for_focus(page, "panneau-titre")
-    assert "Annulé : Fin de désignation" in status.inner_text()
+    assert typeset("Annulé : Fin de désignation") in status.inner_text()
     assert Designation.objects.get(person=second).valid_until is None
 
     # What is left can still be undone after a reload: the replacement.
     page.reload()
     tab_to(page, "Annuler")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('dernier-changement').innerText.includes('Annulé : Remplacement')")
+    wait_until(page, "/Annulé\\s: Remplacement/.test(document.getElementById('dernier-changement').innerText)")
     assert Designation.objects.get().person == first
     wait_for_focus(page, "panneau-titre")
     page.keyboard.press("Escape")

@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 
 from intranet.translation import catalogues
 from intranet.translation.extraction import Message, PluralConflictError, extract, messages_in
+from intranet.translation.typography import typeset
 
 PYTHON = """
 label = _("Ajouter " "une page")
@@ -142,3 +143,41 @@ def test_the_project_s_catalogues_are_in_use() -> None:
         assert gettext("Espaces de travail") == "Workspaces"
     with translation.override("fr"):
         assert gettext("Espaces de travail") == "Espaces de travail"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Partage de « Haies »", "Partage de «\u00a0Haies\u00a0»"),
+        ("Mettre fin : %(name)s ?", "Mettre fin\u00a0: %(name)s\u00a0?"),
+        (" :", "\u00a0:"),
+        ("Vide ; sinon, attention !", "Vide\u00a0; sinon, attention\u00a0!"),
+        ("à 9:30, %(a)s:%(b)s, http://x", "à 9:30, %(a)s:%(b)s, http://x"),
+    ],
+)
+def test_french_is_read_with_its_spaces(typed: str, read: str) -> None:
+    assert typeset(typed) == read
+
+
+def test_compiling_sets_french_and_leaves_english_alone(project: Path) -> None:
+    """A line never ends before a mark, nor just after an opening quote; the sources keep plain spaces."""
+    (project / "intranet" / "words.py").write_text(
+        "from django.utils.translation import gettext as _, ngettext\n"
+        "one = _('Voir : « tout »')\nmany = ngettext('%(n)s ami ?', '%(n)s amis ?', 2)\n"
+    )
+    call_command("update_catalogues")
+    for language, expected in (("fr", "Voir\u00a0: «\u00a0tout\u00a0»"), ("en", "See : « all »")):
+        path = project / "locale" / language / "LC_MESSAGES" / "django.po"
+        if language == "en":
+            file = polib.pofile(str(path))
+            entry = file.find("Voir : « tout »")
+            assert entry is not None
+            entry.msgstr = "See : « all »"
+            file.save()
+        catalogues.compile_stale()
+        compiled = polib.mofile(str(path.with_suffix(".mo")))
+        assert {each.msgid: each.msgstr for each in compiled}["Voir : « tout »"] == expected
+        if language == "fr":
+            plurals = next(each for each in compiled if each.msgid_plural)
+            assert plurals.msgstr_plural == {0: "%(n)s ami\u00a0?", 1: "%(n)s amis\u00a0?"}
+            assert "Voir : « tout »" in path.read_text()

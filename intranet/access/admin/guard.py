@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import reject_request
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from wagtail.log_actions import log
 
 from intranet.access.policies import access_of
 
@@ -46,6 +48,7 @@ class AdminGuardMiddleware:
                 raise Http404
             if route is None or not _opens(route, request, kwargs):
                 return _no_such_page(request)
+            _note_export(request, match.view_name)
         return None if substitute is None else substitute(request, *args, **kwargs)
 
 
@@ -53,6 +56,12 @@ class AdminGuardMiddleware:
 def _no_such_page(request: HttpRequest) -> HttpResponse:
     """What Wagtail's admin answers on an unknown address or id."""
     return page_not_found(request, Http404(), template_name="wagtailadmin/404.html")
+
+
+def _note_export(request: HttpRequest, view_name: str) -> None:
+    """Every list of the admin gives itself as a file where it is asked to: who took it out is kept."""
+    if request.GET.get("export") in SpreadsheetExportMixin.FORMATS:
+        log(instance=request.user, action="access.export", user=request.user, data={"what": view_name})
 
 
 def _opens(route: Route, request: HttpRequest, kwargs: dict[str, Any]) -> bool:

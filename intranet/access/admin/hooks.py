@@ -8,7 +8,8 @@ import wagtail.images.views.chooser
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -21,12 +22,13 @@ from intranet.access.known import choosable_pages, explorable_pages
 from intranet.access.policies import access_of
 
 from .bulk_actions import BULK_ACTIONS
+from .journal import AccessJournalView
 from .panels import CORRECTED, PagesSummary
 from .views import SpacePageViewSet
 
 # Menu items whose routes are closed (``routes.py``) to everyone, and to all but superusers.
 CLOSED_SETTINGS = {"collections"}
-CLOSED_REPORTS = {"site-history", "page-types-usage"}
+CLOSED_REPORTS = {"access-journal", "site-history", "page-types-usage"}
 
 
 @hooks.register("register_admin_viewset")
@@ -60,6 +62,19 @@ def hide_closed_settings(request: HttpRequest, items: list[MenuItem]) -> None:
 def hide_closed_reports(request: HttpRequest, items: list[MenuItem]) -> None:
     if not access_of(request.user).passes:
         items[:] = [item for item in items if item.name not in CLOSED_REPORTS]
+
+
+@hooks.register("register_admin_urls")
+def register_journal() -> list[URLPattern]:
+    return [
+        path("reports/access/", AccessJournalView.as_view(), name="access_journal"),
+        path("reports/access/results/", AccessJournalView.as_view(results_only=True), name="access_journal_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_journal_menu_item() -> MenuItem:
+    return MenuItem(_("Journal des accès"), reverse("access_journal"), "access-journal", icon_name="key", order=90)
 
 
 def _replace_bulk_actions(actions: Iterable[type]) -> None:

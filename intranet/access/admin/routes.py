@@ -200,6 +200,8 @@ _ROUTES: dict[str, Route] = {
     "wagtailadmin_reports:workflow_tasks_results": _open(),
     "wagtailadmin_reports:aging_pages": _open(),
     "wagtailadmin_reports:aging_pages_results": _open(),
+    "access_journal": SUPERUSERS,
+    "access_journal_results": SUPERUSERS,
     "wagtailadmin_reports:site_history": SUPERUSERS,
     "wagtailadmin_reports:site_history_results": SUPERUSERS,
     "wagtailadmin_reports:page_types_usage": SUPERUSERS,

@@ -6,27 +6,17 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
+from intranet.accounts.focus import FocusOnFirstError
+
 # Where an action's complaint is shown, by the model's field.
 SHOWN_AT = {"user": "person", "valid_from": "first_day", "valid_until": "last_day", "role": "role"}
 
 
-class AccessibleForm(forms.BaseForm):
+class AccessibleForm(FocusOnFirstError):
     """The browser goes to the first field in error; errors of actions find their field."""
 
     # Required fields are said so in their label; the browser's own bubbles would hide our messages.
     use_required_attribute = False
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        self.focus_on_first_error()
-
-    def focus_on_first_error(self) -> None:
-        for field in self.fields.values():
-            field.widget.attrs.pop("autofocus", None)
-        for name, field in self.fields.items():
-            if name in self.errors and not field.widget.is_hidden:
-                field.widget.attrs["autofocus"] = True
-                return
 
     def add_refusal(self, refusal: ValidationError, default: str | None = None) -> None:
         """Show what an action refused at the fields concerned, or at ``default`` (None: above the form)."""

@@ -1,6 +1,6 @@
 """Spaces, memberships, rules of access and the moderation of a space."""
 
 from .moderation import SpaceModerationTask
-from .spaces import AccessRule, Audience, Membership, Role, Space, SpaceQuerySet
+from .spaces import TAG_KINDS, AccessRule, Audience, Membership, Role, Space, SpaceQuerySet
 
-__all__ = ["AccessRule", "Audience", "Membership", "Role", "Space", "SpaceModerationTask", "SpaceQuerySet"]
+__all__ = ["TAG_KINDS", "AccessRule", "Audience", "Membership", "Role", "Space", "SpaceModerationTask", "SpaceQuerySet"]

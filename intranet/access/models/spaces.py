@@ -41,6 +41,10 @@ class SpaceQuerySet(models.QuerySet["Space"]):
     def workspaces(self) -> Self:
         return self.filter(kind=Space.Kind.WORKSPACE)
 
+    def tags(self) -> Self:
+        """Those that news and events may say they are about."""
+        return self.filter(kind__in=TAG_KINDS)
+
 
 class Space(BilingualName):
     """The unit of access: a page belongs to the space of its nearest ancestor that opens one."""
@@ -119,6 +123,10 @@ class Space(BilingualName):
     def ceiling(self) -> Audience:
         """The widest audience that a page of this space can have today: an archived space is read by its members."""
         return Audience.MEMBERS if self.is_archived else Audience(self.audience)
+
+
+# What news and events may say that they are about.
+TAG_KINDS = (Space.Kind.WORKSPACE, Space.Kind.NETWORK)
 
 
 class MembershipQuerySet(PeriodQuerySet):

@@ -81,7 +81,7 @@ class OpenIDAdapter(DefaultSocialAccountAdapter):
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         sociallogin.user = sociallogin.account.user = user
         sociallogin.account.save()
-        record("accounts.link_provider", user, request, provider=sociallogin.account.provider)
+        record("accounts.link_provider", user, request, what=sociallogin.account.provider)
         organisations.affiliate(user, claims.siret)
         return user
 

@@ -14,8 +14,8 @@ SESSION_KEY = "openid"
 LOGOUT_KEY = "openid_logout"
 
 
-def end_session_address(request: HttpRequest) -> tuple[str, str] | None:
-    """Where to end the provider's session, and the state to expect back; None where none was opened or it cannot be."""
+def end_session_address(request: HttpRequest) -> tuple[str, str, str] | None:
+    """The provider, where to end its session, and the state to expect back; None where none was opened or it cannot."""
     opened = request.session.get(SESSION_KEY)
     if opened is None or opened["provider"] not in settings.OPENID_PROVIDERS:
         return None
@@ -33,7 +33,7 @@ def end_session_address(request: HttpRequest) -> tuple[str, str] | None:
         "post_logout_redirect_uri": settings.SITE_URL + reverse("account_openid_logged_out"),
         "state": state,
     }
-    return f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}", state
+    return provider.name, f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}", state
 
 
 def await_return(request: HttpRequest, state: str, language: str) -> None:

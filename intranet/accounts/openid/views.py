@@ -20,6 +20,7 @@ from intranet.accounts.next_page import with_next
 from .adapter import refused
 from .client import OpenIDClient
 from .discovery import ProviderUnavailable
+from .leaving import leave_for
 from .logout import returned
 
 REFUSALS = {
@@ -65,9 +66,12 @@ def sign_in(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     if request.method != "POST":
         return redirect(with_next(request, reverse("account_login")))
     try:
-        return provider.redirect_from_request(request)
+        left = provider.redirect_from_request(request)
     except (ProviderUnavailable, ImmediateHttpResponse):
         return refused(content_language(), "unavailable").response
+    if left.url.startswith("/"):
+        return left
+    return leave_for(request, left.url, provider_id)
 
 
 class CallbackView(OAuth2CallbackView):

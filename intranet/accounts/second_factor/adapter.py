@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathImage
 from qrcode.main import QRCode
 
-from intranet.accounts.site_name import site_name
+from intranet.notifications.site_name import site_name
 
 logger = logging.getLogger(__name__)
 

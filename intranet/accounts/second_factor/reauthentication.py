@@ -19,8 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from intranet.accounts.forms import OurWords
-from intranet.accounts.mails import AccountMail
-from intranet.accounts.tasks import mail_on_commit
+from intranet.accounts.notices import send_confirmation_code
 
 STATE_KEY = "reauthentication_code"
 ATTEMPTS = 3
@@ -98,7 +97,7 @@ class ReauthenticateByCodeView(LoginRequiredMixin, BaseReauthenticateView):
         code = get_adapter().generate_login_code()
         until = time.time() + allauth_settings.LOGIN_BY_CODE_TIMEOUT
         self.request.session[STATE_KEY] = {"code": code, "until": until, "wrong": 0}
-        mail_on_commit(user, AccountMail.CONFIRMATION_CODE, code=code)
+        send_confirmation_code(user, code)
         return self._again()
 
     def _again(self) -> HttpResponse:

@@ -22,7 +22,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
 from intranet.accounts.next_page import KeepsNextPage
-from intranet.accounts.site_name import site_name
+from intranet.notifications.site_name import site_name
 
 from .proof import has_factor, is_proven, keep_proof
 from .reauthentication import proved_lately

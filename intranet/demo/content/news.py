@@ -9,6 +9,8 @@ ECONOMIE = "economie-innovation-emplois"
 SERVICES = "service-aux-populations"
 ENVIRONNEMENT = "environnement-cadre-de-vie"
 COOPERATIONS = "cooperations"
+# The network has no slug of its own in these texts.
+RESEAU = "reseau"
 
 NEWS = [
     NewsText(
@@ -91,7 +93,7 @@ NEWS = [
         ),
         days_ago=5,
         picture=Picture("ferry", "Dessin d’un ferry blanc sur une mer calme, au petit jour."),
-        workspaces=(COOPERATIONS,),
+        workspaces=(COOPERATIONS, RESEAU),
         audience="network",
         author="charpentier",
         english=EnglishNews(
@@ -198,7 +200,7 @@ NEWS = [
         ),
         days_ago=9,
         picture=Picture("exposition", "Dessin d’un mur d’exposition et de deux visiteurs vus de dos."),
-        workspaces=(COOPERATIONS,),
+        workspaces=(COOPERATIONS, RESEAU),
         audience="network",
         english=EnglishNews(
             slug="directors-meet-in-rouen",
@@ -374,7 +376,7 @@ NEWS = [
         ),
         days_ago=26,
         picture=Picture("tram", "Dessin d’un tramway dans une rue bordée d’arbres, avec deux cyclistes."),
-        workspaces=(SERVICES, ECONOMIE),
+        workspaces=(SERVICES, ECONOMIE, RESEAU),
         audience="network",
         author="lefrancois",
         english=EnglishNews(
@@ -425,7 +427,7 @@ NEWS = [
             """),
         ),
         days_ago=2,
-        workspaces=(COOPERATIONS,),
+        workspaces=(COOPERATIONS, RESEAU),
         audience="network",
         author="oury",
         state="draft",

@@ -28,7 +28,7 @@ class EnglishNews:
 
 @dataclass(frozen=True)
 class NewsText:
-    """A news item. ``workspaces`` are slugs (tags only: they give no right); ``author`` is the key of a person.
+    """A news item. ``workspaces`` are slugs, or the network (tags: no right); ``author`` is the key of a person.
 
     ``audience`` narrows it ("members", "pole", "network"); ``state`` is ``published``, ``submitted`` or ``draft``.
     """

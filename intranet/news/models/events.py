@@ -27,6 +27,7 @@ from .tagged import TaggedPage
 class CalendarPage(IntranetPage):
     """A calendar: of the whole site, of a workspace or of one of its sections."""
 
+    page_description = _("Les événements d’un espace, en liste et par mois ; chacun peut s’y abonner.")
     gathers_all = models.BooleanField(
         _("montre tous les agendas"),
         default=False,
@@ -58,6 +59,7 @@ class CalendarPage(IntranetPage):
 class EventPage(TaggedPage):
     """An event. Days and hours are those that the clock on the wall shows in Paris."""
 
+    page_description = _("Une réunion, un atelier, une échéance : quand, où, comment y participer.")
     SHARED_FIELDS = (
         *TaggedPage.SHARED_FIELDS,
         *TIMING_FIELDS,

@@ -41,6 +41,7 @@ class NewsIndexPage(IntranetPage):
 class NewsPage(TaggedPage):
     """A news item: what happens, in a few paragraphs, with a picture to lead it."""
 
+    page_description = _("Une nouvelle datée, qui paraît dans les actualités et sur les accueils.")
     picture = models.ForeignKey(
         PrivateImage,
         on_delete=models.SET_NULL,

@@ -36,9 +36,13 @@ class HomePage(IntranetPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         panels = home_panels(request, self)
+        main = [each for each in panels if each[0].wide]
+        # What waits takes the side's height by itself; without it, two panels do.
+        beside = 1 if main and main[0][1].get("groups") else 2
         return {
             **super().get_context(request, *args, **kwargs),
-            "main_panels": [each for each in panels if each[0].wide],
+            "first_panels": main[:beside],
+            "further_panels": main[beside:],
             "side_panels": [each for each in panels if not each[0].wide],
         }
 
@@ -46,6 +50,7 @@ class HomePage(IntranetPage):
 class SectionPage(IntranetPage):
     """A section: an introduction and the list of the pages below."""
 
+    page_description = _("Range des pages sous un même titre ; peut être réservée à certaines personnes.")
     # It can be shared with fewer people than what contains it.
     can_be_reserved = True
 
@@ -68,6 +73,7 @@ class SectionPage(IntranetPage):
 class ArticlePage(ThemedPage):
     """An article: what referents write."""
 
+    page_description = _("Un texte, avec ses images, ses documents, ses tableaux : la page ordinaire d’un espace.")
     body = StreamField(ArticleBody(), blank=True, verbose_name=_("contenu"))
 
     content_panels = [
@@ -92,6 +98,8 @@ class ArticlePage(ThemedPage):
 
 class InformationPage(IntranetPage):
     """What the site says of itself, such as the legal notice: linked at the foot of every page."""
+
+    page_description = _("Une page que le site doit avoir : mentions légales, accessibilité, données personnelles.")
 
     class Kind(models.TextChoices):
         LEGAL = "legal", _("Mentions légales")

@@ -1,4 +1,5 @@
-// The site works without this file. It closes the menus that a press outside or Escape should close, as menus do.
+// The site works without this file. It closes the menus that a press outside or Escape should close, as menus do; at the
+// end, it keeps the lines of French together.
 const opened = () => document.querySelectorAll("details[data-closes][open]");
 
 document.addEventListener("click", (event) => {
@@ -17,3 +18,15 @@ document.addEventListener("focusout", (event) => {
   const menu = event.target.closest?.("details[data-closes][open]");
   if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
 });
+
+// In French, no line ends between a word and the « ; : ! ? % € » after it, nor inside of quotation marks: the space there
+// is one that does not break. Few keyboards type it, so that the common one becomes it here.
+const parted = /(?<=[^\s«]) (?=[;:!?»%€])|(?<=«) /gu;
+const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (texts.nextNode()) {
+  const text = texts.currentNode;
+  if (text.data.search(parted) < 0) continue;
+  const within = text.parentElement;
+  if (!within.closest("[lang]")?.lang.startsWith("fr") || within.closest("textarea, pre, code, script, style")) continue;
+  text.data = text.data.replace(parted, "\u00a0");
+}
