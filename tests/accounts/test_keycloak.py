@@ -89,7 +89,7 @@ def test_a_newcomer_of_a_known_organisation(site: Site, browser: Browser) -> Non
     check(page, "login_with_provider")
     go_to_keycloak(page)
     enter(page, "jeanne@agglo.example.org")
-    page.wait_for_url("**/fr/espaces/")
+    page.wait_for_url(f"{site.address}/fr/espaces/")
     person = User.objects.get(email="jeanne@agglo.example.org")
     assert (person.first_name, person.last_name, person.language) == ("Jeanne", "Morel", "fr")
     assert not person.has_usable_password()
@@ -109,7 +109,7 @@ def test_a_newcomer_of_a_known_organisation(site: Site, browser: Browser) -> Non
     assert site.realm.sessions_of(person.email) == 0
     go_to_keycloak(page)
     enter(page, person.email)
-    page.wait_for_url("**/fr/espaces/")
+    page.wait_for_url(f"{site.address}/fr/espaces/")
     assert User.objects.filter(email=person.email).count() == 1
     assert SocialAccount.objects.count() == 1
     page.context.close()
@@ -215,7 +215,7 @@ def test_a_second_factor_of_ones_own_is_asked_unless_the_provider_vouches(site: 
     page.wait_for_url("**/second-step/**")
     page.locator("#id_code").fill(code_of())
     page.keyboard.press("Enter")
-    page.wait_for_url("**/fr/espaces/")
+    page.wait_for_url(f"{site.address}/fr/espaces/")
     # The provider's session ends too after a second step of ours.
     page.goto("/fr/comptes/logout/")
     page.locator("main").get_by_role("button", name="Se déconnecter").click()
@@ -225,7 +225,7 @@ def test_a_second_factor_of_ones_own_is_asked_unless_the_provider_vouches(site: 
     site.trust(SECOND_FACTOR_VALUES="1")
     go_to_keycloak(page)
     enter(page, person.email)
-    page.wait_for_url("**/fr/espaces/")
+    page.wait_for_url(f"{site.address}/fr/espaces/")
     page.context.close()
 
 
@@ -241,7 +241,7 @@ def test_a_userinfo_that_should_be_signed_and_is_not_is_refused(site: Site, brow
         site.trust(SIGNED_USERINFO="0")
         page.goto("/fr/comptes/login/?next=/fr/espaces/")
         page.get_by_role("button", name="Keycloak").click()
-        page.wait_for_url("**/fr/espaces/")
+        page.wait_for_url(f"{site.address}/fr/espaces/")
         page.context.close()
     finally:
         site.realm.sign_userinfo("RS256")
@@ -262,7 +262,7 @@ def test_an_answer_of_another_session_opens_nothing(site: Site, browser: Browser
     victim.wait_for_url("**/refused/failed/")
     assert not SocialAccount.objects.exists()
     page.goto(answer)
-    page.wait_for_url("**/fr/espaces/")
+    page.wait_for_url(f"{site.address}/fr/espaces/")
     # And once only.
     page.context.clear_cookies()
     page.goto(answer)
