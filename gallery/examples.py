@@ -51,6 +51,7 @@ class _Screen:
     arguments: Arguments
     query: str
     anonymous: bool
+    reader: Callable[[], User] | None = None
 
 
 _screens: dict[str, _Screen] = {}
@@ -58,12 +59,14 @@ _no_screens: dict[str, str] = {}
 _states: dict[str, dict[str, str]] = {}
 
 
-def screens(*views: str, query: str = "", anonymous: bool = False) -> Callable[[Arguments], Arguments]:
-    """Register what supplies the arguments of these screens, which take the same ones."""
+def screens(
+    *views: str, query: str = "", anonymous: bool = False, reader: Callable[[], User] | None = None
+) -> Callable[[Arguments], Arguments]:
+    """Register what supplies the arguments of these screens, which take the same ones; seen by ``reader``, if given."""
 
     def register(arguments: Arguments) -> Arguments:
         for view in views:
-            _screens[view] = _Screen(arguments, query, anonymous)
+            _screens[view] = _Screen(arguments, query, anonymous, reader)
         return arguments
 
     return register
@@ -144,7 +147,8 @@ def _screens_in(language: str, reader: User) -> Iterator[Example]:
         if arguments is not None:
             with override(language):
                 path = reverse(view, args=arguments) + screen.query
-            yield Example(view.replace(":", "-"), language, path, None if screen.anonymous else reader)
+            seen_by = screen.reader() if screen.reader is not None else reader
+            yield Example(view.replace(":", "-"), language, path, None if screen.anonymous else seen_by)
 
 
 @contextmanager

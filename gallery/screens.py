@@ -4,8 +4,10 @@ from typing import Any
 
 from django.db.models import Count
 
-from intranet.access.models import Membership, Space
+from intranet.access.guests import guest_memberships
+from intranet.access.models import Invitation, JoinRequest, Membership, Space
 from intranet.access.policies import visible_pages
+from intranet.accounts.models import User
 from intranet.news.models import CalendarPage
 from intranet.notifications.events import topics
 from intranet.notifications.preferences import preference_of
@@ -13,7 +15,7 @@ from intranet.notifications.unsubscribing import unsubscribe_url
 from intranet.pages.models import SectionPage
 from intranet.people.models import Profile
 from intranet.people.policies import visible_profiles
-from intranet.territory.models import Adhesion, Designation, Organisation
+from intranet.territory.models import Adhesion, Affiliation, Designation, Organisation, OrganisationAdministrator
 from network.models import Adoption, OrganisationPage, PracticePage
 from network.policies import adopters
 
@@ -37,6 +39,13 @@ no_screens(
     "*:undo",
     "news:revoke",
     "territory:affiliate_referent",
+    "access:resend_*",
+    "access:revoke_*",
+    "access:withdraw_request",
+    "access:sponsor_guest",
+    "access:settle_affiliation",
+    "access:own_undo",
+    "access:space",
     "notices:notice",
     "notices:read_all",
     "notices:preferences",
@@ -158,7 +167,7 @@ def designation() -> tuple[Any, ...] | None:
     return (found.organisation_id, found.domain_id, found.pk) if found else None
 
 
-@screens("access:people", "access:add_person", "access:settings", "access:archive")
+@screens("access:people", "access:add_person", "access:invite", "access:settings", "access:archive")
 def workspace() -> tuple[Any, ...] | None:
     open_ones = Space.objects.filter(kind=Space.Kind.WORKSPACE, archived_at=None)
     space = open_ones.annotate(size=Count("memberships")).order_by("-size", "pk").first()
@@ -190,3 +199,89 @@ def section() -> tuple[Any, ...] | None:
     pages = visible_pages(team_member(), SectionPage.objects.filter(alias_of=None)).exclude(translation_key__in=keys)
     page = pages.order_by("pk").first()
     return (page.pk,) if page else None
+
+
+screens("access:guests", "access:organisations")(without_arguments)
+
+
+@screens("access:invitation", anonymous=True)
+def invitation() -> tuple[Any, ...] | None:
+    found = Invitation.objects.pending().exclude(message="").order_by("pk").first()
+    return (found.token,) if found else None
+
+
+@screens("access:answer_request")
+def request() -> tuple[Any, ...] | None:
+    found = JoinRequest.objects.pending().select_related("space").order_by("pk").first()
+    return (found.space.slug, found.pk) if found else None
+
+
+def asker() -> User:
+    return JoinRequest.objects.pending().select_related("person").earliest("pk").person
+
+
+@screens("access:join", reader=asker)
+def knocked() -> tuple[Any, ...] | None:
+    found = JoinRequest.objects.pending().select_related("space").order_by("pk").first()
+    return (found.space.slug,) if found else None
+
+
+def _guest() -> Membership | None:
+    found = guest_memberships().filter(space__kind=Space.Kind.WORKSPACE, valid_until__isnull=False)
+    return found.select_related("space", "user").order_by("valid_until").first()
+
+
+@screens("access:renew_guest")
+def guest() -> tuple[Any, ...] | None:
+    found = _guest()
+    return (found.space.slug, found.pk) if found else None
+
+
+def visitor() -> User:
+    found = _guest()
+    return found.user if found else team_member()
+
+
+@screens("access:leave", reader=visitor)
+def left() -> tuple[Any, ...] | None:
+    found = _guest()
+    return (found.space.slug,) if found else None
+
+
+def _administration() -> OrganisationAdministrator | None:
+    return OrganisationAdministrator.objects.in_force().order_by("pk").first()
+
+
+@screens("access:organisation", "access:own_appoint", "access:invite_officer")
+def organisation() -> tuple[Any, ...] | None:
+    found = _administration()
+    return (found.organisation_id,) if found else None
+
+
+@screens("access:own_end_administration")
+def administration() -> tuple[Any, ...] | None:
+    found = _administration()
+    return (found.organisation_id, found.pk) if found else None
+
+
+@screens("access:own_designate")
+def own_domain() -> tuple[Any, ...] | None:
+    found = _administration()
+    adhesion = Adhesion.objects.in_force().filter(organisation=found.organisation_id).first() if found else None
+    return (adhesion.organisation_id, adhesion.domain_id) if adhesion else None
+
+
+@screens("access:own_end_affiliation", "access:own_take_back")
+def own_affiliation() -> tuple[Any, ...] | None:
+    found = _administration()
+    affiliations = Affiliation.objects.in_force().filter(organisation=found.organisation_id) if found else None
+    affiliation = affiliations.order_by("pk").first() if affiliations is not None else None
+    return (affiliation.organisation_id, affiliation.pk) if affiliation else None
+
+
+@screens("access:own_end_mandate", "access:own_replace_mandate", "access:hand_over")
+def own_mandate() -> tuple[Any, ...] | None:
+    found = _administration()
+    mandates = Designation.objects.in_force().filter(organisation=found.organisation_id) if found else None
+    mandate = mandates.order_by("pk").first() if mandates is not None else None
+    return (mandate.organisation_id, mandate.pk) if mandate else None

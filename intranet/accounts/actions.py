@@ -39,6 +39,22 @@ def create_account(
 
 
 @transaction.atomic
+def accept_account(email: str, *, first_name: str, last_name: str, language: str, password: str | None = None) -> User:
+    """Make the account of somebody who has just proved, by a link mailed there, that the address is theirs.
+
+    The caller has checked the link. Without a password they sign in by code. Raises ``ValidationError`` where the
+    address has an account already.
+    """
+    user = User(email=email.lower(), first_name=first_name, last_name=last_name, language=language)
+    user.set_password(password)
+    user.full_clean(exclude=["password"])
+    user.save()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    log(instance=user, action="accounts.accept", user=user)
+    return user
+
+
+@transaction.atomic
 def change_account(user: User, *, by: User) -> User:
     """Save what an administrator changed on an account (its fields are already set on ``user``).
 

@@ -6,6 +6,7 @@ from wagtail.log_actions import LogActionRegistry
 
 LOG_ACTIONS = {
     "accounts.create": (_("Créer un compte"), _("Compte créé")),
+    "accounts.accept": (_("Ouvrir son compte par une invitation"), _("Compte ouvert par une invitation")),
     "accounts.change": (_("Modifier un compte"), _("Compte modifié")),
     "accounts.deactivate": (_("Désactiver un compte"), _("Compte désactivé")),
     "accounts.reactivate": (_("Réactiver un compte"), _("Compte réactivé")),

@@ -337,6 +337,10 @@ EMBED_ALLOWED_HOSTS = env.list(
     ],
 )
 
+# Days: how long the link of an invitation opens, and how long before their end guests are reminded of.
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=14, least=1)
+GUEST_REMINDER_DAYS = env.int("GUEST_REMINDER_DAYS", default=21, least=1)
+
 # A session lasts that long after signing in, whether or not the browser is closed.
 SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=14) * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

@@ -87,7 +87,7 @@ def test_a_choice_made_while_the_mail_waits_holds(editor: User, comment: dict[st
 
 def test_looking_at_the_link_changes_nothing(client: Client, editor: User, comment: dict[str, int]) -> None:
     preference = Preference.objects.create(reader=editor, topic="comments")
-    for language, asks in (("fr", "Ne plus recevoir ces courriels ?"), ("en", "Stop receiving these e-mails?")):
+    for language, asks in (("fr", "Ne plus recevoir ces courriels\u00a0?"), ("en", "Stop receiving these e-mails?")):
         response = client.get(path_of(preference, language))
         assert asks in response.content.decode()
         assert editor.email not in response.content.decode()
