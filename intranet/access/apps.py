@@ -11,11 +11,11 @@ class AccessConfig(AppConfig):
         from intranet.accounts.second_factor import required_by
 
         from . import notices, receivers, upkeep, wagtail_policies
-        from .policies import administers_an_organisation, manages_somewhere
+        from .policies import administers_somewhere, manages_somewhere
 
         receivers.connect()
         wagtail_policies.register()
         notices.register()
         upkeep.register()
         required_by("managers", manages_somewhere)
-        required_by("organisation-administrators", administers_an_organisation)
+        required_by("organisation-administrators", administers_somewhere)

@@ -480,8 +480,8 @@ def manages_somewhere(user: Person) -> bool:
     return Role.MANAGER in access_of(user).held_roles.values()
 
 
-def administers_an_organisation(user: Person) -> bool:
-    """Whether this person administers a member organisation today, and so designates its referents."""
+def administers_somewhere(user: Person) -> bool:
+    """Whether this person administers an organisation today: ``organisation-administrators`` there."""
     return bool(access_of(user).administers)
 
 

@@ -6,7 +6,7 @@ from intranet.accounts.models import User
 from intranet.accounts.openid.organisations import register_directory
 from intranet.accounts.passwords import register_words
 
-from .actions import affiliate_newcomer
+from .actions import affiliate_person
 from .models import Organisation
 
 
@@ -20,9 +20,10 @@ class SiretDirectory:
         return organisation_of(siret) is not None
 
     def affiliate(self, user: User, siret: str) -> None:
+        """As an officer, by the installation itself. Never of the host pôle: its officers manage all spaces."""
         organisation = organisation_of(siret)
-        if organisation is not None:
-            affiliate_newcomer(user, organisation)
+        if organisation is not None and not organisation.is_host:
+            affiliate_person(user, organisation, by=None)
 
 
 def organisation_names(user: User) -> Iterator[str]:

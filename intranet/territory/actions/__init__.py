@@ -10,7 +10,6 @@ from .mandates import (
     end_designation,
     replace_designation,
 )
-from .newcomers import affiliate_newcomer
 from .organisations import close_organisation, reopen_organisation
 from .people import affiliate_person, appoint_administrator, end_administrator, end_affiliation
 from .undoing import undo_change
@@ -19,7 +18,6 @@ __all__ = [
     "ImportReport",
     "StaleCell",
     "add_adhesion",
-    "affiliate_newcomer",
     "affiliate_person",
     "affiliate_referent",
     "appoint_administrator",
