@@ -31,6 +31,11 @@ no_screens("leads elsewhere", "page_by_number", "account_confirm_login_code", "a
 no_screens(
     "takes what is sent, and leads elsewhere",
     "account_demo_sign_in",
+    "account_end_sessions",
+    "mfa_login_webauthn",
+    "openid_connect_login",
+    "openid_connect_callback",
+    "account_openid_logged_out",
     "*:undo",
     "news:revoke",
     "territory:affiliate_referent",
@@ -46,6 +51,22 @@ no_screens(
     "notices:preferences",
 )
 no_screens("walked as page types", "wagtail_serve")
+# Their journeys check them in the browser, one by one (tests/accounts/test_passkeys.py).
+no_screens(
+    "shown to whoever has just proved who they are, or owes it",
+    "mfa_authenticate",
+    "account_reauthenticate_by_code",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "account_second_factor_required",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_add_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+)
 no_screens("a door that is closed", "intranet.accounts.views.no_such_page")
 
 
@@ -62,6 +83,7 @@ def without_arguments() -> tuple[Any, ...]:
 
 
 screens("account_settings", "account_change_password", "account_logout", "territory:seats", "style")(without_arguments)
+screens("mfa_index", "account_reauthenticate")(without_arguments)
 screens("contact", "contact_sent", "site_map")(without_arguments)
 
 
@@ -120,6 +142,11 @@ def adoption() -> tuple[Any, ...] | None:
 @screens("account_reset_password_from_key", anonymous=True)
 def stale_key() -> tuple[Any, ...]:
     return ("1", "x")
+
+
+@screens("account_openid_refused", anonymous=True)
+def openid_refusal() -> tuple[Any, ...]:
+    return ("unknown",)
 
 
 @screens("territory:cell", "territory:add_adhesion", "territory:designate")

@@ -8,9 +8,14 @@ class AccessConfig(AppConfig):
     verbose_name = _("Accès")
 
     def ready(self) -> None:
+        from intranet.accounts.second_factor import required_by
+
         from . import notices, receivers, upkeep, wagtail_policies
+        from .policies import administers_somewhere, manages_somewhere
 
         receivers.connect()
         wagtail_policies.register()
         notices.register()
         upkeep.register()
+        required_by("managers", manages_somewhere)
+        required_by("organisation-administrators", administers_somewhere)

@@ -475,6 +475,16 @@ def access_of(user: Person) -> Access:
     return access
 
 
+def manages_somewhere(user: Person) -> bool:
+    """Whether this person manages a space today, archived ones included: whom ``MFA_REQUIRED_FOR`` calls managers."""
+    return Role.MANAGER in access_of(user).held_roles.values()
+
+
+def administers_somewhere(user: Person) -> bool:
+    """Whether this person administers an organisation today: ``organisation-administrators`` there."""
+    return bool(access_of(user).administers)
+
+
 def visible_pages(user: Person, pages: PageQuerySet | PageManager | None = None) -> PageQuerySet:
     """Published pages that this person may read, in any language, aliases included."""
     return access_of(user).pages(Action.READ, None if pages is None else pages.all())

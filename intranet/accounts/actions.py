@@ -1,6 +1,7 @@
 """Every write on accounts: check, write, log, announce once committed."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.log_actions import log
@@ -8,7 +9,8 @@ from wagtail.log_actions import log
 from intranet.notifications import notify
 
 from .models import User
-from .notices import WELCOME
+from .notices import SECURITY_CHANGED, WELCOME
+from .sessions import close_sessions
 
 
 @transaction.atomic
@@ -63,6 +65,7 @@ def change_account(user: User, *, by: User) -> User:
     if before.is_active and not user.is_active:
         if user.pk == by.pk:
             raise PermissionDenied("Administrators do not close their own account.")
+        close_sessions(user)
         user.sessions_ended = before.sessions_ended + 1
     user.save()
     EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
@@ -76,6 +79,20 @@ def choose_language(user: User, language: str) -> None:
     user.language = language
     user.save(update_fields=["language"])
     log(instance=user, action="accounts.choose_language", user=user)
+
+
+@transaction.atomic
+def reset_second_factor(user: User, *, by: User | None) -> None:
+    """Take away the passkeys, the authenticator and the recovery codes of somebody who lost them; tell them by mail.
+
+    Their sessions end: whoever lost the device may have lost a session with it. ``by`` is an administrator, None for
+    the command line. Who must have a second factor sets one up anew at the next sign-in.
+    """
+    _check_administrator(by)
+    Authenticator.objects.filter(user=user).delete()
+    close_sessions(user)
+    log(instance=user, action="accounts.reset_second_factor", user=by)
+    notify([user], SECURITY_CHANGED, {"change": "reset_by_administrator"})
 
 
 def _verb(before: User, after: User) -> str:

@@ -8,7 +8,8 @@ class TerritoryConfig(AppConfig):
     verbose_name = _("Territoire")
 
     def ready(self) -> None:
-        from . import notices, policies
+        from . import identity, notices, policies
 
         policies.register()
         notices.register()
+        identity.register()
