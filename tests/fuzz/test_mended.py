@@ -122,3 +122,18 @@ def test_a_copy_says_where_it_goes(client: Client, article: ArticlePage) -> None
     sent = {"new_title": "Copie", "new_slug": "copie"}
     assert client.post(copy, sent).status_code == 400
     assert client.post(copy, {**sent, "new_parent_page": article.get_parent().pk}).status_code == 302
+
+
+def test_a_link_is_chosen_by_its_address(client: Client, article: ArticlePage) -> None:
+    link = reverse("wagtailadmin_choose_page_external_link")
+    assert client.post(link, {"owner": "1"}).status_code == 400
+    assert (
+        client.post(link, {"external-link-chooser-url": "", "external-link-chooser-link_text": ""}).status_code == 200
+    )
+
+
+@pytest.mark.parametrize("chosen", ["-title", "x"])
+def test_the_pages_of_a_workflow_are_chosen_by_their_numbers(client: Client, workflow: Workflow, chosen: str) -> None:
+    management = {f"{name}-{of}_FORMS": "0" for name in ("workflow_tasks", "pages") for of in ("TOTAL", "INITIAL")}
+    sent = {"name": "", **management, "pages-TOTAL_FORMS": "1", "pages-0-page": chosen}
+    assert client.post(reverse("wagtailadmin_workflows:add"), sent).status_code == 400

@@ -11,7 +11,13 @@ LONGEST_NUMBER = 18
 SEARCHED = ("q", "term")
 # What a form sends whatever is chosen in it, by view.
 FILES = {"wagtailimages:add_multiple": "files[]", "wagtaildocs:add_multiple": "files[]"}
-FIELDS = {"wagtailadmin_pages:copy": "new_parent_page"}
+FIELDS = {
+    "wagtailadmin_pages:copy": "new_parent_page",
+    "wagtailadmin_choose_page_external_link": "external-link-chooser-url",
+}
+
+# The choosers of these forms look for whatever they are shown again with.
+CHOSEN, CHOOSING = ("-page", "-task", "-id"), ("wagtailadmin_workflows:add", "wagtailadmin_workflows:edit")
 
 
 def check_parameters(request: HttpRequest, view_name: str) -> None:
@@ -21,6 +27,8 @@ def check_parameters(request: HttpRequest, view_name: str) -> None:
     if any(value and not value.startswith("/") for data in sent for value in data.getlist("next")):
         raise BadRequest("The way back is not a path.")
     numbers = [value for data in sent for name in NUMBERS for value in data.getlist(name)]
+    if view_name in CHOOSING:
+        numbers += [value for name, values in request.POST.lists() if name.endswith(CHOSEN) for value in values]
     if any(value and not (value.isascii() and value.isdecimal()) for value in numbers):
         raise BadRequest("A number was expected.")
     given = (value for name, values in request.GET.lists() if name not in SEARCHED for value in values)
