@@ -66,7 +66,7 @@ def test_nothing_that_is_sent_makes_the_server_fail(
     assert not fuzzer.complaints, f"seed {SEED}\n" + "\n\n".join(fuzzer.complaints.values())
     assert fuzzer.count > 100
     if person != who.ANONYMOUS:
-        assert fuzzer.forms_filled > 5
+        assert fuzzer.forms_filled > 2
 
 
 def chance(*salt: str) -> random.Random:
