@@ -8,7 +8,8 @@ class AccessConfig(AppConfig):
     verbose_name = _("Accès")
 
     def ready(self) -> None:
-        from . import receivers, wagtail_policies
+        from . import personal_data, receivers, wagtail_policies
 
+        personal_data.register()
         receivers.connect()
         wagtail_policies.register()

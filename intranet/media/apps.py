@@ -10,8 +10,9 @@ class MediaConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.admin.views.account import AvatarSettingsPanel
 
-        from . import receivers
+        from . import personal_data, receivers
 
+        personal_data.register()
         receivers.connect()
         # Wagtail would give the portraits it takes a public address, with the notes that they hold.
         AvatarSettingsPanel.is_active = lambda self: False

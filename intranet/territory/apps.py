@@ -8,6 +8,7 @@ class TerritoryConfig(AppConfig):
     verbose_name = _("Territoire")
 
     def ready(self) -> None:
-        from . import policies
+        from . import personal_data, policies
 
+        personal_data.register()
         policies.register()
