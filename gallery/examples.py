@@ -46,11 +46,11 @@ class Example:
 
 @dataclass(frozen=True)
 class _Screen:
-    """How to come to a screen: the arguments of its address, what follows it, and whether to come without account."""
+    """How to come to a screen: the arguments of its address, what follows it, and who comes."""
 
     arguments: Arguments
     query: str
-    anonymous: bool
+    reader: Callable[[], User | None]
 
 
 _screens: dict[str, _Screen] = {}
@@ -58,12 +58,18 @@ _no_screens: dict[str, str] = {}
 _states: dict[str, dict[str, str]] = {}
 
 
-def screens(*views: str, query: str = "", anonymous: bool = False) -> Callable[[Arguments], Arguments]:
-    """Register what supplies the arguments of these screens, which take the same ones."""
+def screens(
+    *views: str, query: str = "", anonymous: bool = False, administrator: bool = False
+) -> Callable[[Arguments], Arguments]:
+    """Register what supplies the arguments of these screens, which take the same ones.
+
+    They are shown to a member of the pôle's team, without an account where ``anonymous``, or to an administrator.
+    """
+    reader = _nobody if anonymous else _administrator if administrator else team_member
 
     def register(arguments: Arguments) -> Arguments:
         for view in views:
-            _screens[view] = _Screen(arguments, query, anonymous)
+            _screens[view] = _Screen(arguments, query, reader)
         return arguments
 
     return register
@@ -118,7 +124,7 @@ def examples() -> Iterator[Example]:
     reader = team_member()
     for language in LANGUAGES:
         yield from _pages_in(language, reader)
-        yield from _screens_in(language, reader)
+        yield from _screens_in(language)
         yield Example("404", language, f"/{language}/jamais-vu/", None, 404)
         for name, status in ERRORS.items():
             yield Example(name, language, f"/{language}/erreur/{name}/", None, status)
@@ -138,13 +144,14 @@ def _pages_in(language: str, reader: User) -> Iterator[Example]:
             yield Example(f"{name}-anonymous", language, path, None)
 
 
-def _screens_in(language: str, reader: User) -> Iterator[Example]:
+def _screens_in(language: str) -> Iterator[Example]:
+    readers = {find: find() for find in {screen.reader for screen in _screens.values()}}
     for view, screen in sorted(_screens.items()):
         arguments = _arguments(view)
         if arguments is not None:
             with override(language):
                 path = reverse(view, args=arguments) + screen.query
-            yield Example(view.replace(":", "-"), language, path, None if screen.anonymous else reader)
+            yield Example(view.replace(":", "-"), language, path, readers[screen.reader])
 
 
 @contextmanager
@@ -166,6 +173,14 @@ def team_member() -> User:
         organisation__is_host=True, capacity=Affiliation.Capacity.OFFICER, person__is_superuser=False
     )
     return User.objects.filter(pk__in=officers.values("person"), is_active=True).earliest("pk")
+
+
+def _administrator() -> User:
+    return User.objects.filter(is_superuser=True, is_active=True).earliest("pk")
+
+
+def _nobody() -> None:
+    """A visitor without an account."""
 
 
 def _page(model: type[Page], reader: User) -> Page | None:

@@ -13,6 +13,7 @@ from intranet.notifications.unsubscribing import unsubscribe_url
 from intranet.pages.models import SectionPage
 from intranet.people.models import Profile
 from intranet.people.policies import visible_profiles
+from intranet.privacy.models import Correction
 from intranet.territory.models import Adhesion, Designation, Organisation
 from network.models import Adoption, OrganisationPage, PracticePage
 from network.policies import adopters
@@ -59,6 +60,22 @@ screens("contact", "contact_sent", "site_map")(without_arguments)
 screens("notices:list", "news:subscriptions", "people:directory", "people:who_does_what", "people:edit_own")(
     without_arguments
 )
+screens("privacy:held", "privacy:download", "privacy:correct", "privacy:leave")(without_arguments)
+screens("privacy:left", anonymous=True)(without_arguments)
+screens("privacy:corrections", administrator=True)(without_arguments)
+
+
+@screens("privacy:answer", administrator=True)
+def request_waiting() -> tuple[Any, ...] | None:
+    found = Correction.objects.waiting().first()
+    return (found.pk,) if found else None
+
+
+@screens("privacy:erase", administrator=True)
+def somebody_s_account() -> tuple[Any, ...]:
+    return (team_member().pk,)
+
+
 screens("search", query="?q=eau")(without_arguments)
 
 

@@ -94,7 +94,7 @@ def _places(person: User, memberships: Any) -> list[Record]:
 
 
 def pages_of(person: User) -> list[Record]:
-    pages = list(Page.objects.filter(Q(owner=person) | Q(locked_by=person)).order_by("pk"))
+    pages = list(Page.objects.filter(Q(owner=person, alias_of=None) | Q(locked_by=person)).order_by("pk"))
     titles = Titles(person, [page.pk for page in pages])
     return [
         [
@@ -130,7 +130,7 @@ def reviews_of(person: User) -> list[Record]:
                 titles.of(each.workflow_state.object_id),
                 Fact("decision", _("Décision"), each.get_status_display()),
                 Fact("words", _("Vos mots"), each.comment),
-                Fact("decided_at", _("Le"), each.finished_at),
+                Fact("decided_at", _("Date"), each.finished_at),
             ]
             for each in decided
         ),
@@ -147,7 +147,7 @@ def comments_of(person: User) -> list[Record]:
             [
                 titles.of(each.page_id),
                 Fact("words", _("Vos mots"), each.text if each.user_id == person.pk else ""),
-                Fact("created_at", _("Le"), each.created_at),
+                Fact("created_at", _("Date"), each.created_at),
                 Fact("resolved", _("Résolu par vous"), each.resolved_by_id == person.pk),
             ]
             for each in comments
@@ -156,7 +156,7 @@ def comments_of(person: User) -> list[Record]:
             [
                 titles.of(each.comment.page_id),
                 Fact("words", _("Vos mots"), each.text),
-                Fact("created_at", _("Le"), each.created_at),
+                Fact("created_at", _("Date"), each.created_at),
             ]
             for each in replies
         ),
@@ -174,7 +174,7 @@ def log_of(person: User) -> list[Record]:
         (
             entry.timestamp,
             [
-                Fact("at", _("Le"), entry.timestamp),
+                Fact("at", _("Date"), entry.timestamp),
                 Fact("action", _("Action"), force_str(registry.get_action_label(entry.action))),
                 _thing(entry, titles),
                 Fact("by_me", _("Fait par vous"), entry.user_id == person.pk),
@@ -298,7 +298,7 @@ def register() -> None:
         Holding(
             "log",
             95,
-            gettext_lazy("Journal"),
+            gettext_lazy("Journal des actions"),
             log_of,
             forget_in_log,
             covers=("wagtailcore.ModelLogEntry.user", "wagtailcore.PageLogEntry.user"),

@@ -57,8 +57,8 @@ class Holding:
     ``collect`` gives a person's own records, and only theirs: nobody else's private data, and no title of a page that
     they may not read today. ``erase`` removes them, or takes the person's name out of what must stay; without it,
     what is kept stays attached to the account, which has no name any more. ``covers`` names the fields that point to
-    an account ("app.Model.field") and are dealt with here. ``files`` gives what is downloaded besides. ``rank`` says where people read it:
-    who they are first, the log last.
+    an account ("app.Model.field") and are dealt with here.
+    ``files`` gives what is downloaded besides. ``rank`` says where people read it: who they are first, the log last.
     """
 
     name: str

@@ -35,4 +35,4 @@ def last_administrator(person: User) -> Iterable[Hindrance]:
     """A site without an administrator could not be mended by anybody."""
     others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=person.pk)
     if person.is_superuser and not others.exists():
-        yield Hindrance(_("Vous êtes la seule personne qui administre le site : nommez-en une autre d’abord."))
+        yield Hindrance(_("Le site n’aurait plus d’administrateur : nommez-en un autre d’abord."))

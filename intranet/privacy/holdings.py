@@ -116,7 +116,7 @@ def waiting_mails_of(person: User) -> list[Record]:
             Fact("task", _("Tâche"), task.task_path.rpartition(".")[2]),
             Fact("event", _("Nature"), _event_of(task)),
             Fact("written", _("Vos mots"), _letter_of(task, person)),
-            Fact("enqueued_at", _("Le"), task.enqueued_at),
+            Fact("enqueued_at", _("Date"), task.enqueued_at),
         ]
         for task in _tasks(person)
     ]

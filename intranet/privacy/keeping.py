@@ -30,7 +30,8 @@ def warn_inactive(limit: dt.datetime, dry_run: bool) -> int:
     early = limit + dt.timedelta(days=settings.ACCOUNT_WARNING_DAYS)
     people = list(_unused(early).exclude(pk__in=InactivityWarning.objects.values("person")))
     if not dry_run:
-        InactivityWarning.objects.bulk_create(InactivityWarning(person=person) for person in people)
+        now = limit + dt.timedelta(days=settings.ACCOUNT_INACTIVE_DAYS)
+        InactivityWarning.objects.bulk_create(InactivityWarning(person=person, warned_at=now) for person in people)
         notify(people, INACTIVITY, {})
     return len(people)
 

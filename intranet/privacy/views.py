@@ -135,11 +135,11 @@ class LeftView(TemplateView):
         return super().get_context_data(days=settings.DEPARTURE_DAYS, **kwargs)
 
 
-class AdministratorsOnly(LoginRequiredMixin):
+class AdministratorsOnly:
     """To anybody else, nothing lives here."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_authenticated and not request.user.is_superuser:
+        if not (request.user.is_authenticated and request.user.is_superuser):
             raise Http404
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 

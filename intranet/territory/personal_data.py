@@ -51,7 +51,7 @@ def changes_of(person: User) -> list[Record]:
             Fact("domain", _("Domaine"), str(change.domain or "")),
             Fact("by_me", _("Fait par vous"), change.made_by_id == person.pk),
             Fact("about_me", _("À votre sujet"), change.person_id == person.pk),
-            Fact("made_at", _("Le"), change.made_at),
+            Fact("made_at", _("Date"), change.made_at),
         ]
         for change in found
     ]
@@ -60,8 +60,8 @@ def changes_of(person: User) -> list[Record]:
 def period_of(fact: Any) -> list[Fact]:
     """From when to when; the end is the last day, none where there is no end."""
     return [
-        Fact("first_day", _("Du"), fact.first_day),
-        Fact("last_day", _("Au (compris)"), fact.last_day),
+        Fact("first_day", _("Premier jour"), fact.first_day),
+        Fact("last_day", _("Dernier jour"), fact.last_day),
     ]
 
 
