@@ -22,7 +22,7 @@ from intranet.accounts.models import User
 from intranet.territory.models import Adhesion, Affiliation, Designation
 
 from .models import AccessRule, Audience, Membership, Role, Space
-from .prepared import PreparedQuery
+from .prepared import PreparedObjects, PreparedQuery
 
 Person = User | AnonymousUser
 
@@ -115,6 +115,21 @@ def _space_facts() -> QuerySet[Space, Any]:
 # What a row of the query of rights tells: a role in a space, or the facts of a space.
 GRANT, FACT = 1, 0
 AFFILIATIONS, RIGHTS, TEAM_RIGHTS = map(PreparedQuery, (affiliations_of, grants_of, team_grants_of))
+
+
+def _rule_at(_shape: Any, translation_key: Any) -> QuerySet[AccessRule, Any]:
+    # With its space: whoever may do something on the page is shown what the space is.
+    return AccessRule.objects.filter(translation_key=translation_key).select_related("space__domain")
+
+
+RULE = PreparedObjects(_rule_at)
+
+
+class Reading(NamedTuple):
+    """What decides which pages a person reads, besides the spaces they have a role in."""
+
+    passes: bool
+    standing: Standing
 
 
 class SpaceFacts(NamedTuple):
@@ -263,9 +278,8 @@ class Access:
         """The page's rule, remembered."""
         if page.translation_key not in self._rules:
             # With its space: whoever may do something on the page is shown what the space is.
-            rules = AccessRule.objects.filter(translation_key=page.translation_key)
-            self._remember(rules.select_related("space__domain"))
-            self._rules.setdefault(page.translation_key, None)
+            self._rules[page.translation_key] = None
+            self._rules.update({rule.translation_key: rule for rule in RULE.objects((), page.translation_key)})
         return self._rules[page.translation_key]
 
     def remember_rules_beside(self, page: Page) -> None:
@@ -344,6 +358,21 @@ class Access:
             self._foreseen.update({(action, pk): pk in theirs for pk in ids})
 
     # All pages
+
+    @property
+    def reading(self) -> tuple[Reading, tuple[int, ...]]:
+        """All that decides which pages this person reads, in two parts for :class:`PreparedObjects`: shape, values."""
+        if self.passes:
+            return Reading(True, Standing.POLE), ()
+        return Reading(False, self.standing), tuple(self.roles)
+
+    @classmethod
+    def of_reading(cls, reading: "Reading", spaces: tuple[int, ...]) -> "Access":
+        """Whoever reads so: ``pages(Action.READ)`` are the same as for the person whose ``reading`` it is."""
+        access = cls(AnonymousUser())
+        access.passes, access.standing = reading
+        access.roles = dict.fromkeys(spaces, Role.READER)
+        return access
 
     def pages(self, action: Action, pages: PageQuerySet | None = None) -> PageQuerySet:
         """The pages on which this person may do that; ``pages`` (all by default) says among which."""

@@ -8,6 +8,7 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Locale, Page
 
 from intranet.access.models import Space
+from intranet.news.models import EventPage
 from intranet.territory.actions import import_epci
 from intranet.territory.imports import EpciList, read_list
 from intranet.territory.models import Domain, Organisation, Theme
@@ -78,9 +79,11 @@ class _Loading:
     # Rooms
 
     def _load_rooms(self) -> None:
+        event = EventPage.objects.get(slug=content.MEETING_EVENT, alias_of=None)
         meeting = {
-            "meeting_first_day": days.day(75),
-            "meeting_last_day": days.day(76),
+            "meeting_first_day": event.starts_on,
+            "meeting_last_day": event.ends_on,
+            "meeting_page": event,
         }
         french: dict[str, Any] = {
             "purpose": as_html(content.HOME_PURPOSE),

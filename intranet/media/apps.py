@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,9 +12,17 @@ class MediaConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.admin.views.account import AvatarSettingsPanel
 
-        from . import personal_data, receivers
+        from intranet.access.admin.guard import run_instead
+        from intranet.notifications import due
+
+        from . import checks, personal_data, receivers  # noqa: F401 - checks register themselves
+        from .tidying import forget_waiting
 
         personal_data.register()
         receivers.connect()
+        due.register("media.forget_waiting", forget_waiting, every=timedelta(days=1))
+        for kind, name in (("docs", "document"), ("images", "image")):
+            route = f"wagtail{kind}:create_multiple_from_uploaded_{name}"
+            run_instead(route, f"intranet.media.waiting.create_{name}_from_uploaded")
         # Wagtail would give the portraits it takes a public address, with the notes that they hold.
         AvatarSettingsPanel.is_active = lambda self: False

@@ -1,22 +1,31 @@
-"""Pictures without what they tell of the place and the person: the pixels stay as they are, the notes beside them go.
+"""Pictures drawn anew, without what they tell of the place and the person.
 
 The four formats are lists of labelled pieces. Those that make the picture (pixels, palette, colour profile,
-animation) are copied byte for byte; the others (EXIF, XMP, IPTC, comments, thumbnails, anything after the end) are
-not. Only a picture that its EXIF says to turn is written anew, turned.
+animation) are kept; the others (EXIF, XMP, IPTC, comments, thumbnails, anything after the end) are not. Then a still
+picture is decoded and written by our own encoder, with the settings of the original: what a browser will read is not
+what was sent. An animation keeps its own bytes, once each frame was drawn: written anew, many would change.
 """
 
+import re
 import struct
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, JpegImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, JpegImagePlugin, UnidentifiedImageError
 
-from .kinds import damaged
+from .refusals import damaged
 
+# A frame may cost a few bytes and yet a moment of everybody's time.
+MOST_FRAMES = 1_000
+MOST_PIECES = 100_000
+# Each scan of a progressive picture goes over all of its pixels: photographs have ten.
+MOST_SCANS = 50
+MOST_PROFILE_BYTES = 2 * 1024 * 1024
 ORIENTATION = 0x0112
 FORMATS = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP"}
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -25,82 +34,119 @@ PNG_KEPT = {
     *(b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"acTL", b"fcTL", b"fdAT"),
     *(b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"pHYs", b"bKGD", b"hIST"),
 }
+# Within pixels 0xFF is followed by zero, by itself or by a restart mark; else a marker comes.
+END_OF_SCAN = re.compile(rb"\xff(?![\x00\xff\xd0-\xd7])")
 WEBP_KEPT = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"}
 WEBP_NOTES = 0x08 | 0x04
 GIF_LOOPS = {b"NETSCAPE2.0", b"ANIMEXTS1.0"}
+# Whatever Pillow raises on a file made to break it.
+BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError, struct.error)
 
 
 def clean_picture(data: bytes, extension: str) -> bytes:
-    """``data`` turned upright and without its notes; the same bytes again where there is nothing to do.
+    """``data`` turned upright, drawn anew and without its notes.
 
-    Raises ``ValidationError`` where it is not a whole picture of that format, or one of too many pixels.
+    Raises ``ValidationError`` where it is not a whole picture of that format, or one of too many pixels or frames.
     """
-    upright = _upright(data, extension)
     try:
-        cleaned = CLEANERS[extension](upright)
-    except (struct.error, IndexError, ValueError) as error:
+        cleaned = CLEANERS[extension](data)
+        turned = _orientation(data, extension)
+        with _open(cleaned, extension) as picture:
+            _check_frames(picture)
+            if getattr(picture, "n_frames", 1) > 1:
+                _draw_all(picture)
+                return cleaned
+            return _drawn_anew(picture, extension, turned, lossless=b"VP8L" in cleaned[:64])
+    except Image.DecompressionBombError as error:
+        raise too_many_pixels() from error
+    except (*BROKEN, IndexError) as error:
         raise damaged() from error
-    _check_drawable(cleaned, extension)
-    return cleaned
 
 
 def _open(data: bytes, extension: str) -> Image.Image:
-    try:
-        with warnings.catch_warnings():
-            # Pillow warns of large pictures; the limit below is ours, and lower.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(BytesIO(data), formats=[FORMATS[extension]])
-        frames = getattr(picture, "n_frames", 1)
-    except Image.DecompressionBombError as error:
-        raise _too_many_pixels() from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
-        raise damaged() from error
-    if picture.width * picture.height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-        picture.close()
-        raise _too_many_pixels()
-    return picture
+    with warnings.catch_warnings():
+        # Pillow warns of large pictures; the limit below is ours, and lower.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(BytesIO(data), formats=[FORMATS[extension]])
 
 
-def _too_many_pixels() -> ValidationError:
+def _check_frames(picture: Image.Image) -> None:
+    """Before any pixel is drawn: their number is written at the start."""
+    _check_pixels(picture.width, picture.height)
+    frames = getattr(picture, "n_frames", 1)
+    if frames > MOST_FRAMES:
+        raise too_many_frames()
+    _check_pixels(picture.width, picture.height * frames)
+
+
+def _check_pixels(width: int, height: int) -> None:
+    if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        raise too_many_pixels()
+
+
+def too_many_pixels() -> ValidationError:
     limit = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
     message = _("Cette image compte trop de pixels : la limite est de %(limit)s millions.")
     return ValidationError(message, code="refused_file", params={"limit": limit})
 
 
-def _check_drawable(data: bytes, extension: str) -> None:
+def too_many_frames() -> ValidationError:
+    message = _("Cette animation compte trop d’images : la limite est de %(limit)s.")
+    return ValidationError(message, code="refused_file", params={"limit": MOST_FRAMES})
+
+
+def _draw_all(picture: Image.Image) -> None:
     """Draw every frame: what breaks now would break later, on a reader's page."""
-    with _open(data, extension) as picture:
-        try:
-            for frame in range(getattr(picture, "n_frames", 1)):
-                picture.seek(frame)
-                if extension == "jpg":
-                    # A small drawing reads the whole file as well.
-                    picture.draft(picture.mode, (picture.width // 8, picture.height // 8))
-                picture.load()
-        except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
-            raise damaged() from error
+    for frame in range(picture.n_frames):  # type: ignore[attr-defined]
+        picture.seek(frame)
+        picture.load()
 
 
-def _upright(data: bytes, extension: str) -> bytes:
-    with _open(data, extension) as picture:
-        try:
-            turned = picture.getexif().get(ORIENTATION, 1)
-            if turned not in range(2, 9) or getattr(picture, "is_animated", False) or extension == "gif":
-                return data
-            profile = picture.info.get("icc_profile")
-            options: dict[str, object] = {"icc_profile": profile} if profile else {}
-            if extension == "jpg":
-                # The same tables as the original: no quality is lost to other settings.
-                options["qtables"] = picture.quantization  # type: ignore[attr-defined]
-                options["subsampling"] = JpegImagePlugin.get_sampling(picture)
-            elif extension == "webp":
-                options |= {"lossless": True} if b"VP8L" in data[:64] else {"quality": 92}
-            upright = ImageOps.exif_transpose(picture)
-            output = BytesIO()
-            upright.save(output, FORMATS[extension], **options)
-        except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
-            raise damaged() from error
+def _orientation(data: bytes, extension: str) -> int:
+    """How the notes of the original say to turn it, from 1 (not at all) to 8."""
+    if extension == "gif":
+        return 1
+    try:
+        with _open(data, extension) as original:
+            turned = original.getexif().get(ORIENTATION, 1)
+    except BROKEN:
+        # The notes are broken, and they go: the picture itself may be a good one.
+        return 1
+    return turned if turned in range(2, 9) else 1
+
+
+def _drawn_anew(picture: Image.Image, extension: str, turned: int, *, lossless: bool) -> bytes:
+    options: dict[str, Any] = {"icc_profile": _profile(picture)}
+    if extension == "jpg":
+        # The same tables as the original: hardly anything is lost.
+        options["qtables"] = picture.quantization  # type: ignore[attr-defined]
+        options["subsampling"] = JpegImagePlugin.get_sampling(picture)
+        options["progressive"] = bool(picture.info.get("progressive"))
+    elif extension == "webp":
+        options |= {"lossless": True, "exact": True} if lossless else {"quality": 92}
+    for kept in ("transparency", "dpi", "gamma"):
+        if kept in picture.info:
+            options[kept] = picture.info[kept]
+    picture.load()
+    upright: Image.Image = picture
+    if turned != 1:
+        picture.getexif()[ORIENTATION] = turned
+        upright = ImageOps.exif_transpose(picture)
+    output = BytesIO()
+    upright.save(output, FORMATS[extension], exif=b"", **options)
     return output.getvalue()
+
+
+def _profile(picture: Image.Image) -> bytes | None:
+    """The colour profile, where it is one; anything may be written in its place."""
+    profile = picture.info.get("icc_profile")
+    if not profile or len(profile) > MOST_PROFILE_BYTES:
+        return None
+    try:
+        ImageCms.ImageCmsProfile(BytesIO(profile))
+    except (ImageCms.PyCMSError, *BROKEN):
+        return None
+    return profile
 
 
 def _clean_jpeg(data: bytes) -> bytes:
@@ -111,8 +157,8 @@ def _jpeg_pieces(data: bytes) -> Iterator[bytes]:
     if not data.startswith(b"\xff\xd8"):
         raise ValueError("no start of image")
     yield b"\xff\xd8"
-    position = 2
-    while True:
+    position, scans = 2, 0
+    for _piece in range(MOST_PIECES):
         while data[position] == 0xFF and data[position + 1] == 0xFF:
             position += 1
         if data[position] != 0xFF:
@@ -123,11 +169,15 @@ def _jpeg_pieces(data: bytes) -> Iterator[bytes]:
             return
         end = position + 2 + struct.unpack_from(">H", data, position + 2)[0]
         if marker == 0xDA:
+            scans += 1
             end = _end_of_scan(data, end)
         segment = data[position:end]
         if _is_jpeg_segment_kept(marker, segment[4:]):
             yield segment
+        if scans > MOST_SCANS:
+            break
         position = end
+    raise ValueError("too many pieces")
 
 
 def _is_jpeg_segment_kept(marker: int, content: bytes) -> bool:
@@ -140,20 +190,17 @@ def _is_jpeg_segment_kept(marker: int, content: bytes) -> bool:
 
 
 def _end_of_scan(data: bytes, position: int) -> int:
-    """Where the next marker stands; within pixels 0xFF is followed by zero or by a restart mark."""
-    while True:
-        position = data.index(b"\xff", position)
-        following = data[position + 1]
-        if following not in {0x00, 0xFF} and following not in range(0xD0, 0xD8):
-            return position
-        position += 1 if following == 0xFF else 2
+    found = END_OF_SCAN.search(data, position)
+    if found is None:
+        raise ValueError("no end of scan")
+    return found.start()
 
 
 def _clean_png(data: bytes) -> bytes:
     if not data.startswith(PNG_SIGNATURE):
         raise ValueError("no signature")
     pieces, position = [PNG_SIGNATURE], len(PNG_SIGNATURE)
-    while True:
+    for _piece in range(MOST_PIECES):
         length, name = struct.unpack_from(">I4s", data, position)
         end = position + 12 + length
         if end > len(data):
@@ -163,6 +210,7 @@ def _clean_png(data: bytes) -> bytes:
         if name == b"IEND":
             return b"".join(pieces)
         position = end
+    raise too_many_frames()
 
 
 def _clean_webp(data: bytes) -> bytes:
@@ -171,14 +219,17 @@ def _clean_webp(data: bytes) -> bytes:
     limit = 8 + struct.unpack_from("<I", data, 4)[0]
     if limit > len(data):
         raise ValueError("cut short")
-    pieces, position = [], 12
-    while position + 8 <= limit:
+    pieces: list[bytes] = []
+    position = 12
+    while position + 8 <= limit and len(pieces) <= 2 * MOST_FRAMES:
         name, length = struct.unpack_from("<4sI", data, position)
         content = data[position + 8 : position + 8 + length]
         if len(content) != length:
             raise ValueError("cut short")
         if name == b"VP8X":
             content = bytes([content[0] & ~WEBP_NOTES]) + content[1:]
+            # The library makes room for all of it as soon as it opens the file.
+            _check_pixels(*(1 + int.from_bytes(content[at : at + 3], "little") for at in (4, 7)))
         if name in WEBP_KEPT:
             pieces.append(struct.pack("<4sI", name, length) + content + b"\x00" * (length % 2))
         position += 8 + length + length % 2
@@ -191,7 +242,8 @@ def _clean_gif(data: bytes) -> bytes:
         raise ValueError("no header")
     position = 13 + _gif_table(data[10])
     pieces = [data[:position]]
-    while True:
+    # A frame has its own block, and mostly one that says how long it lasts.
+    for _piece in range(3 * MOST_FRAMES):
         start, block = position, data[position]
         if block == 0x3B:
             pieces.append(b"\x3b")
@@ -207,6 +259,7 @@ def _clean_gif(data: bytes) -> bytes:
             raise ValueError("unknown block")
         if kept:
             pieces.append(data[start:position])
+    raise too_many_frames()
 
 
 def _gif_table(flags: int) -> int:

@@ -58,6 +58,8 @@ def _headers(served: ServedFile, *, public: bool) -> dict[str, str]:
         "Content-Type": kind.content_type,
         "Content-Security-Policy": PDF_POLICY if kind.extension == "pdf" else FILE_POLICY,
         "X-Content-Type-Options": "nosniff",
+        # No other site shows it in its own pages; what everybody reads may be quoted.
+        "Cross-Origin-Resource-Policy": "cross-origin" if public else "same-origin",
         "Accept-Ranges": "bytes",
         "Cache-Control": f"public, max-age={PUBLIC_SECONDS}" if public else "private, no-cache",
     }
@@ -83,6 +85,8 @@ def _respond(
             not_modified.headers[name] = headers[name]
         return not_modified
     if settings.MEDIA_ACCEL_PREFIX:
+        # A missing file would be nginx's own 404, which is not ours.
+        _size(served.file.storage, served.file.name)
         headers["X-Accel-Redirect"] = settings.MEDIA_ACCEL_PREFIX.rstrip("/") + "/" + quote(served.file.name)
         return HttpResponse(headers=headers)
     return _stream(request, served, headers)

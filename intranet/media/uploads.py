@@ -1,4 +1,7 @@
-"""What every file goes through before it is kept, whichever way it comes: a form, several at once, or code."""
+"""What every file goes through before it is kept, whichever way it comes: a form, several at once, or code.
+
+A file is never whole in memory, except for a picture, whose size and pixels are bounded before.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -13,18 +16,21 @@ from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from . import refusals
 from .filenames import clean_filename
-from .kinds import Kind, recognise_document, recognise_picture
+from .kinds import Kind
 from .pictures import clean_picture
+from .recognition import recognise_document, recognise_picture
+from .scanning import scan
 
 
 def accept_picture(file: File, name: str | None = None) -> File:
-    """The picture to keep: recognised, without its notes, under a clean name. Raises ``ValidationError``."""
+    """The picture to keep: recognised, drawn anew without its notes, under a clean name. Raises ``ValidationError``."""
     return _accept(file, name, settings.IMAGE_MAX_BYTES, lambda content, _name: recognise_picture(content))
 
 
 def accept_document(file: File, name: str | None = None) -> File:
-    """The document to keep; a picture kept as a document loses its notes too. Raises ``ValidationError``."""
+    """The document to keep; a picture kept as a document is a picture all the same. Raises ``ValidationError``."""
     return _accept(file, name, settings.DOCUMENT_MAX_BYTES, recognise_document)
 
 
@@ -34,12 +40,15 @@ def _accept(file: File, name: str | None, limit: int, recognise: Callable[[Binar
     if kind is None:
         _check_size(file, limit)
         file.open()
-        kind = recognise(cast(BinaryIO, file), name)
+        content = cast(BinaryIO, file)
+        kind = recognise(content, name)
         if kind.picture:
-            file.seek(0)
+            _check_size(file, min(limit, settings.IMAGE_MAX_BYTES))
+        # What was sent, before anything is taken off it: that is what its sender must be told about.
+        scan(content, name)
+        file.seek(0)
+        if kind.picture:
             file = _in_memory(clean_picture(file.read(), kind.extension), kind)
-        else:
-            file.seek(0)
     file.name = clean_filename(name, kind.extension)
     file.accepted_kind = kind  # type: ignore[attr-defined]
     return file
@@ -48,7 +57,7 @@ def _accept(file: File, name: str | None, limit: int, recognise: Callable[[Binar
 def _check_size(file: File, limit: int) -> None:
     size = file.size
     if not size:
-        raise ValidationError(_("Ce fichier est vide."), code="refused_file")
+        raise refusals.empty()
     if size > limit:
         raise ValidationError(
             _("Ce fichier pèse %(size)s ; la limite est de %(limit)s."),

@@ -1,6 +1,7 @@
 """The pages that the frame around every screen shows: rooms in the menu, information at the foot."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
@@ -8,7 +9,8 @@ from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from intranet.access.policies import visible_pages
+from intranet.access.policies import Access, Action, Reading, access_of
+from intranet.access.prepared import PreparedObjects
 from intranet.accounts.languages import content_language
 
 from .listings import listed
@@ -20,16 +22,45 @@ KEPT = "frame_pages"
 def frame_pages(request: HttpRequest) -> list[Page]:
     """The pages right under the home page that this reader may open and the frame shows, in their order."""
     if not hasattr(request, KEPT):
-        keep_frame_pages(request, frame_query(request))
+        reading, spaces = access_of(request.user).reading
+        keep_frame_pages(request, FRAME.objects(reading, spaces, content_language(), _information().pk))
     pages: list[Page] = getattr(request, KEPT)
     return pages
 
 
-def frame_query(request: HttpRequest) -> PageQuerySet:
-    """What to look for, for those who have other pages to fetch: one query may do for both."""
-    here = Q(depth=3, locale__language_code=content_language())
-    shown = Q(show_in_menus=True) | Q(content_type=_information())
-    return listed(visible_pages(request.user).filter(here, shown))
+def pages_around(request: HttpRequest, paths: list[str], translation_key: UUID) -> list[Page]:
+    """Those at these places in the tree and those of this translation group; the frame's are found on the way."""
+    reading, spaces = access_of(request.user).reading
+    found = AROUND.objects(reading, spaces, content_language(), _information().pk, tuple(paths), translation_key)
+    keep_frame_pages(request, found)
+    return found
+
+
+def _frame_query(reading: Reading, spaces: tuple[int, ...], language: str, information: int) -> PageQuerySet:
+    here = Q(depth=3, locale__language_code=language)
+    shown = Q(show_in_menus=True) | Q(content_type_id=information)
+    return listed(_read_so(reading, spaces).filter(here, shown).order_by())
+
+
+def _around_query(
+    reading: Reading,
+    spaces: tuple[int, ...],
+    language: str,
+    information: int,
+    paths: tuple[str, ...],
+    translation_key: UUID,
+) -> PageQuerySet:
+    """One query for what is around a page and for the menu. Each half goes by its own index."""
+    wanted = Q(path__in=paths) | Q(translation_key=translation_key)
+    around = listed(_read_so(reading, spaces).filter(wanted).order_by())
+    return around.union(_frame_query(reading, spaces, language, information), all=True)
+
+
+def _read_so(reading: Reading, spaces: tuple[int, ...]) -> PageQuerySet:
+    return Access.of_reading(reading, spaces).pages(Action.READ)
+
+
+FRAME, AROUND = PreparedObjects(_frame_query), PreparedObjects(_around_query)
 
 
 def keep_frame_pages(request: HttpRequest, pages: Iterable[Page]) -> None:

@@ -2,26 +2,20 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from intranet.access.policies import access_of, visible_pages
+from intranet.access.policies import access_of
 from intranet.territory.models import Domain
 
-from .frame import frame_query, keep_frame_pages
-from .listings import listed
+from .frame import pages_around
 from .toolbar import Toolbar
 
 
 def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     """The way up, the other language, whether this text stands in for a missing translation, and the toolbar."""
     ancestors = [page.path[:end] for end in range(2 * Page.steplen, len(page.path), Page.steplen)]
-    wanted = Q(path__in=ancestors) | Q(translation_key=page.translation_key)
-    # One query for what is around the page and for the menu. Each half goes by its own index.
-    around = listed(visible_pages(request.user).filter(wanted)).order_by()
-    found = {each.pk: each for each in around.union(frame_query(request).order_by(), all=True)}
-    keep_frame_pages(request, found.values())
+    found = {each.pk: each for each in pages_around(request, ancestors, page.translation_key)}
     ordered = sorted(found.values(), key=lambda each: each.path)
     versions = sorted(
         (version for version in ordered if version.translation_key == page.translation_key),

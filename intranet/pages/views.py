@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from django.views.generic import TemplateView
@@ -9,6 +10,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from intranet.access.prepared import PreparedObjects
 from intranet.accounts.languages import content_language
 from intranet.pages.links import page_at
 from intranet.pages.models import HomePage
@@ -40,13 +42,29 @@ def _direct_route(roots: list[Any], path: str) -> tuple[Any, ...] | None:
     slug = components[-1] if components else root_path.strip("/")
     address = root_path + "".join(f"{component}/" for component in components)
     # Under the root, only home pages stand.
-    model = Page if components else HomePage
-    page = model.objects.filter(slug=slug, url_path=address).select_related("locale").first()
+    page = next(iter(AT_ADDRESS.objects(Page if components else HomePage, slug, address)), None)
     if page is None or not page.live:
         return None
-    specific = page.specific
-    specific.locale = page.locale
-    return RouteResult(specific)
+    model = page.specific_class
+    if model not in {None, type(page)}:
+        # The fields of its own type; somebody may be deleting it.
+        specific = next(iter(BY_NUMBER.objects(model, page.pk)), None)
+        if specific is None:
+            return None
+        specific.locale = page.locale
+        page = specific
+    return RouteResult(page)
+
+
+def _at_address(model: type[Page], slug: str, address: str) -> QuerySet[Page]:
+    return model.objects.filter(slug=slug, url_path=address).select_related("locale").order_by("pk")
+
+
+def _by_number(model: type[Page], number: int) -> QuerySet[Page]:
+    return model.objects.filter(pk=number)
+
+
+AT_ADDRESS, BY_NUMBER = PreparedObjects(_at_address), PreparedObjects(_by_number)
 
 
 def page_by_number(request: HttpRequest, number: int) -> HttpResponse:

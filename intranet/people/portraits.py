@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
 from intranet.media.fields import PictureFileField
-from intranet.media.kinds import KINDS, damaged
+from intranet.media.kinds import KINDS
+from intranet.media.refusals import damaged
 
 # Sides, in pixels: of the profile, and of lists (twice what they show, for fine screens).
 LARGE, SMALL = 480, 112

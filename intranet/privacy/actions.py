@@ -25,6 +25,7 @@ from .notices import (
     DEPARTURE_CANCELLED,
     DEPARTURE_HELD_UP,
 )
+from .signals import person_erased
 
 logger = logging.getLogger(__name__)
 
@@ -141,6 +142,7 @@ def erase_person(person: User, *, by: User | None, why: str) -> None:
     person.save()
     person.groups.clear()
     person.user_permissions.clear()
+    person_erased.send(User, person=person)
     log(instance=person, action="privacy.erase", user=by, data={"why": why})
 
 

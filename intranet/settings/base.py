@@ -211,9 +211,19 @@ MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", default="")
 # Sizes in bytes.
 DOCUMENT_MAX_BYTES = env.int("DOCUMENT_MAX_BYTES", default=50 * 1024 * 1024)
 IMAGE_MAX_BYTES = env.int("IMAGE_MAX_BYTES", default=15 * 1024 * 1024)
+# Of one request: no form sends more than one file.
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "intranet.media.handlers.BoundedFileUploadHandler",
+]
 # Whether who downloads a document that not everybody reads is noted in the journal of accesses.
 RECORD_DOWNLOADS = env.bool("RECORD_DOWNLOADS", default=False)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# ClamAV's daemon, where there is one: unix:///run/clamav/clamd.ctl or tcp://host:3310. Seconds for each answer.
+CLAMAV_URL = env.scanner("CLAMAV_URL", default="")
+CLAMAV_TIMEOUT = env.int("CLAMAV_TIMEOUT", default=30)
+CLAMAV_UNREACHABLE = env.choice("CLAMAV_UNREACHABLE", ["REFUSE", "ACCEPT"], default="REFUSE")
 
 WAGTAIL_SITE_NAME = "Interpôles"
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -104,6 +104,9 @@ class Environment:
         )
         return config or _email(default)
 
+    def scanner(self, name: Text, *, default: Text) -> Text:
+        return self._read(name, default, _scanner, "an address such as unix:///run/clamav/clamd.ctl or tcp://host:3310")
+
     def require(self, name: Text, why: Text) -> None:
         """Record an error where the variable is absent; ``why`` ends the sentence "NAME is required: ..."."""
         if not self.source.get(name, "").strip():
@@ -149,10 +152,21 @@ def _web_address(raw: str) -> str:
     return raw.rstrip("/")
 
 
+def _scanner(raw: str) -> str:
+    parts = urlsplit(raw)
+    by_path = parts.scheme == "unix" and not parts.netloc and parts.path.startswith("/")
+    by_port = parts.scheme == "tcp" and parts.hostname and parts.port and not parts.path.strip("/")
+    if not (by_path or by_port):
+        raise ValueError(raw)
+    return raw
+
+
 def _database(raw: str) -> dict[str, Any]:
     config = environ.Env.db_url_config(raw)
     engine = config.get("ENGINE", "")
     if engine == "django.db.backends.sqlite3":
+        # Opening the file anew for each request would take longer than most of its queries.
+        config.setdefault("CONN_MAX_AGE", 60)
         # Writers wait for one another instead of failing, and readers are not held up by a writer.
         config["OPTIONS"] = {
             "timeout": 20,

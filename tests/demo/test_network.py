@@ -16,6 +16,7 @@ from intranet.demo.content.people import PEOPLE
 from intranet.demo.pages import key_of
 from intranet.demo.people import account
 from intranet.media.models import PrivateDocument, PrivateImage
+from intranet.news.models import EventPage
 from network.models import Adoption, NetworkHomePage, OrganisationPage, PracticePage
 from network.policies import is_director, is_partner
 
@@ -61,6 +62,15 @@ def test_nothing_is_dated_in_the_future_and_the_meeting_is_to_come() -> None:
     assert not PracticePage.objects.filter(last_published_at__gt=now).exists()
     assert not Adoption.objects.filter(recorded_at__gt=now).exists()
     assert all(home.has_meeting for home in NetworkHomePage.objects.all())
+
+
+def test_the_next_meeting_is_the_one_of_the_calendar(client: Client) -> None:
+    event = EventPage.objects.get(slug="rencontre-des-directeurs", alias_of=None)
+    client.force_login(account("fauvel"))
+    for home in NetworkHomePage.objects.all():
+        page = event if event.locale == home.locale else event.get_translation(home.locale)
+        assert (home.meeting_first_day, home.meeting_last_day) == (event.starts_on, event.ends_on)
+        assert page.get_url() in client.get(home.get_url()).text
 
 
 def test_its_people_are_directors_and_partners() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.http import Http404
 from django.test import RequestFactory
 
 from intranet.media.serving import file_response
@@ -119,5 +120,74 @@ def test_nginx_sends_what_the_application_names(nginx: int, upstream: Upstream, 
     assert (status, body) == (304, b"")
     status, head, body = ask(nginx, document.url, "HEAD")
     assert (status, head["Content-Length"], body) == (200, "5000", b"")
-    # Nobody asks nginx for the folder itself.
-    assert ask(nginx, f"/_private/{document.file.name}")[0] == 404
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_nobody_asks_nginx_for_the_folder_itself(nginx: int, upstream: Upstream, private_root: Path) -> None:
+    """Neither by its address nor by a way around it: what the application does not name is not there."""
+    document = make.make_document(None, content=CONTENT)
+    stored = document.file.name
+    secret = private_root.parent / "secret.txt"
+    secret.write_bytes(CONTENT)
+    paths = (
+        f"/_private/{stored}",
+        f"/_private//{stored}",
+        f"/%5fprivate/{stored}",
+        f"/autre/../_private/{stored}",
+        f"/autre/%2e%2e/_private/{stored}",
+        "/_private/../secret.txt",
+        "/_private/..%2fsecret.txt",
+        "/_private../secret.txt",
+        "/_private",
+        "/_private/",
+    )
+    for path in paths:
+        status, headers, body = ask(nginx, path)
+        assert CONTENT not in body, path
+        # Elsewhere than in that folder, the application answers: here, an empty page.
+        assert status in {400, 404} or (status, body) == (200, b""), path
+        assert headers["Content-Type"] != "application/pdf", path
+    secret.unlink()
+
+
+@pytest.mark.parametrize("name", ["déjà là.pdf", "100 % à jour.pdf", "a%2fb.pdf", "what?a=1#b.pdf", "a+b & c;d.pdf"])
+def test_names_that_storages_may_hold(
+    name: str, nginx: int, upstream: Upstream, settings: Any, private_root: Path
+) -> None:
+    settings.MEDIA_ACCEL_PREFIX = "/_private/"
+    document = make.make_document(None, content=CONTENT)
+    stored = Path(document.file.path)
+    stored.rename(stored.with_name(name))
+    document.file.name = str(stored.with_name(name).relative_to(private_root))
+    response = file_response(RequestFactory().get("/"), document, public=False)
+    upstream.headers = dict(response.headers)
+    status, headers, body = ask(nginx, "/media/documents/1/a.pdf")
+    assert (status, body) == (200, CONTENT)
+    assert headers["Content-Disposition"] == response["Content-Disposition"]
+    assert response["Content-Disposition"].isascii()
+
+
+def test_a_large_file_is_sent_from_the_disk(nginx: int, upstream: Upstream, settings: Any) -> None:
+    settings.MEDIA_ACCEL_PREFIX = "/_private/"
+    document = make.make_document(None, content=CONTENT)
+    size = 40 * 1024 * 1024
+    with Path(document.file.path).open("wb") as large:
+        # With a hole: nothing is written but its end.
+        large.seek(size - 3)
+        large.write(b"end")
+    response = file_response(RequestFactory().get("/"), document, public=True)
+    upstream.headers = dict(response.headers)
+    status, headers, body = ask(nginx, "/media/documents/1/a.pdf")
+    assert (status, len(body), body[-3:]) == (200, size, b"end")
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Cookie" not in (headers["Vary"] or "")
+    status, part, body = ask(nginx, "/media/documents/1/a.pdf", range="bytes=-3")
+    assert (status, body, part["Content-Range"]) == (206, b"end", f"bytes {size - 3}-{size - 1}/{size}")
+
+
+def test_a_missing_file_is_the_application_s_404(settings: Any) -> None:
+    settings.MEDIA_ACCEL_PREFIX = "/_private/"
+    document = make.make_document(None, content=CONTENT)
+    Path(document.file.path).unlink()
+    with pytest.raises(Http404):
+        file_response(RequestFactory().get("/"), document, public=False)

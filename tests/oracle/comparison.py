@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from intranet.access import rules
 from intranet.access.models import AccessRule, Role, Space
 from intranet.access.people import people_with_role
-from intranet.access.policies import Action, access_of
+from intranet.access.policies import Access, Action, Reading, access_of
+from intranet.access.prepared import PreparedObjects
 from intranet.accounts.models import User
 from intranet.media.models import PrivateDocument
 
@@ -107,6 +109,13 @@ def writing(scene: Scene) -> Found:
     yield from _pages(scene, [action for action in Action if action is not Action.READ], "writing")
 
 
+def _readable(reading: Reading, spaces: tuple[int, ...]) -> QuerySet[Page]:
+    return Access.of_reading(reading, spaces).pages(Action.READ)
+
+
+READABLE = PreparedObjects(_readable)
+
+
 def _pages(scene: Scene, actions: list[Action], check: str) -> Found:
     for person, user in scene.people:
         access = access_of(user)
@@ -122,7 +131,11 @@ def _pages(scene: Scene, actions: list[Action], check: str) -> Found:
                 if access.may(action, page):
                     single.add(page.pk)
             asked = {page.pk for page in some}
-            for what, found, expected in (("list", listed, whole), ("check", single, whole & asked)):
+            answers = [("list", listed, whole), ("check", single, whole & asked)]
+            if action is Action.READ:
+                prepared = {page.pk for page in READABLE.objects(*access.reading)}
+                answers.append(("prepared list", prepared, whole))
+            for what, found, expected in answers:
                 if found != expected:
                     yield Disagreement(
                         check, person, f"{action} by {what}", sorted(found - expected), sorted(expected - found)

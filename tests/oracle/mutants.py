@@ -15,7 +15,7 @@ from importlib import import_module
 from types import FunctionType
 from typing import Any
 
-from intranet.access.prepared import PreparedQuery
+from intranet.access.prepared import forget_prepared
 
 
 @dataclass(frozen=True)
@@ -232,12 +232,12 @@ def planted(mutant: Mutant) -> Iterator[None]:
     body = made[definition.name] if definition.name in made else vars(made["Around"])[definition.name]
     original = function.__code__
     function.__code__ = body.__code__
-    PreparedQuery.forget()
+    forget_prepared()
     try:
         yield
     finally:
         function.__code__ = original
-        PreparedQuery.forget()
+        forget_prepared()
 
 
 def _function(where: str) -> FunctionType:

@@ -11,7 +11,7 @@ from intranet.access.models import Audience, Role
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
-READERS = {"str", "list", "int", "bool", "url", "database", "cache", "email", "folder", "choice", "require"}
+READERS = {"str", "list", "int", "bool", "url", "database", "cache", "email", "folder", "choice", "require", "scanner"}
 
 
 def variables() -> set[str]:

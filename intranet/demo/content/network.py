@@ -41,7 +41,9 @@ HOME_PURPOSE = """
     l’on voit voyager une idée.
 """
 MEETING_TITLE = "Rencontre des directeurs de pôles"
-MEETING_PLACE = "Caen, accueil par Caen Normandie Métropole (date d’exemple)"
+MEETING_PLACE = "Rouen, accueil par Rouen Seine Eure (rencontre d’exemple)"
+# Of the page in the calendar, from which its days are taken.
+MEETING_EVENT = "rencontre-des-directeurs"
 
 HOME_ENGLISH = Version(
     title="The network",
@@ -60,7 +62,7 @@ HOME_ENGLISH_PURPOSE = """
     idea travel.
 """
 MEETING_ENGLISH_TITLE = "Directors’ meeting"
-MEETING_ENGLISH_PLACE = "Caen, hosted by Caen Normandie Métropole (illustrative date)"
+MEETING_ENGLISH_PLACE = "Rouen, hosted by Rouen Seine Eure (illustrative meeting)"
 
 PRACTICES_SUMMARY = "Ce que d’autres ont fait, avec quels moyens, et ce que vous pouvez en reprendre."
 PRACTICES_ENGLISH = Version(
