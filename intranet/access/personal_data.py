@@ -170,12 +170,14 @@ def log_of(person: User) -> list[Record]:
     entries = list(ModelLogEntry.objects.filter(Q(user=person.pk) | about).select_related("content_type"))
     on_pages = list(PageLogEntry.objects.filter(user=person.pk))
     titles = Titles(person, [entry.page_id for entry in on_pages])
+    # Wagtail reads the names of actions when its own screens ask for them.
+    names = dict(registry.get_choices())
     records = [
         (
             entry.timestamp,
             [
                 Fact("at", _("Date"), entry.timestamp),
-                Fact("action", _("Action"), force_str(registry.get_action_label(entry.action))),
+                Fact("action", _("Action"), force_str(names.get(entry.action, entry.action))),
                 _thing(entry, titles),
                 Fact("by_me", _("Fait par vous"), entry.user_id == person.pk),
                 Fact("address", _("Adresse d’origine"), _address(entry, person)),

@@ -18,9 +18,9 @@ class Correction(models.Model):
     """A person asks that something known about them be put right."""
 
     class About(models.TextChoices):
-        NAME = "name", _("Mon nom")
-        ADDRESS = "address", _("Mon adresse électronique")
-        ORGANISATION = "organisation", _("Mon organisme, ma fonction ou mes mandats")
+        NAME = "name", _("Nom")
+        ADDRESS = "address", _("Adresse électronique")
+        ORGANISATION = "organisation", _("Organisme, fonction ou mandats")
         OTHER = "other", _("Autre chose")
 
     person = models.ForeignKey(

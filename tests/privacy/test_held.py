@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
+from wagtail.log_actions import log, registry
 from wagtail.models import Comment, ModelLogEntry
 
 from intranet.access.models import Role
@@ -189,6 +190,19 @@ def test_passwords_cannot_be_tried_without_end(signed_in: Client) -> None:
     over = signed_in.post("/fr/mes-donnees/telecharger/", {"password": PASSWORD})
     assert over.status_code == 429
     assert "Trop d’essais" in over.content.decode()
+
+
+def test_the_log_names_actions_even_before_wagtail_s_screens_were_asked_for(
+    person: User, signed_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log(instance=person, action="accounts.change", user=person)
+    ModelLogEntry.objects.filter(action="accounts.change").update(action="gone.away")
+    log(instance=person, action="accounts.change", user=person)
+    for name, empty in (("formatters", {}), ("choices", []), ("has_scanned_for_actions", False)):
+        monkeypatch.setattr(registry, name, empty)
+    _data, shown, _names = archive(signed_in)
+    assert "Modifier un compte" in shown
+    assert "gone.away" in shown
 
 
 def test_the_screen_shows_all_kinds_and_only_some_of_many(person: User, signed_in: Client) -> None:

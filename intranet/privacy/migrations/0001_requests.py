@@ -75,9 +75,9 @@ class Migration(migrations.Migration):
                     "about",
                     models.CharField(
                         choices=[
-                            ("name", "Mon nom"),
-                            ("address", "Mon adresse électronique"),
-                            ("organisation", "Mon organisme, ma fonction ou mes mandats"),
+                            ("name", "Nom"),
+                            ("address", "Adresse électronique"),
+                            ("organisation", "Organisme, fonction ou mandats"),
                             ("other", "Autre chose"),
                         ],
                         max_length=20,
