@@ -38,7 +38,7 @@ def test_no_example_has_a_fault(language: str, live_server: Any, browser: Browse
     asked: list[str] = []
     shown = [example for example in examples() if example.language == language]
     for example in shown:
-        key = example.reader and example.reader.pk
+        key = example.reader.pk if example.reader else None
         if key not in opened:
             opened[key] = open_as(browser, live_server.url, example.reader, language, reduced_motion="reduce")
             opened[key].context.on("request", lambda request: asked.append(request.url))
