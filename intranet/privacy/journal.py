@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from intranet.accounts.models import User
@@ -34,7 +35,9 @@ def forget_in_log(person: User) -> None:
     ModelLogEntry.objects.filter(named).update(label=NO_TITLE)
     for model in (ModelLogEntry, PageLogEntry):
         forget_addresses(model.objects.filter(user=person.pk))
-        _forget_words(model.objects.filter(data__icontains=person.email), person)
+        # Cast by hand: on a JSON field, icontains finds whole values only.
+        kept = model.objects.annotate(kept=Cast("data", models.TextField()))
+        _forget_words(kept.filter(kept__icontains=person.email), person)
 
 
 def forget_addresses(entries: models.QuerySet[Any]) -> int:

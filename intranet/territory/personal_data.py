@@ -84,7 +84,7 @@ def erase(person: User) -> None:
     for affiliation in Affiliation.objects.filter(person=person).exclude(job_title=""):
         affiliation.job_title = ""
         affiliation.save(update_fields=["job_title"])
-    for change in Change.objects.filter(steps__icontains="person_id").iterator():
+    for change in Change.objects.exclude(steps=[]).iterator():
         steps = [_without_words(step, person.pk) for step in change.steps]
         if steps != change.steps:
             # No longer what the rows are: undoing it is then refused.

@@ -202,7 +202,12 @@ def marked(person: User) -> set[str]:
     log(instance=person, action="accounts.create", user=None, data={"email": ADDRESS})
     log(instance=affiliation, action="wagtail.edit", user=person, data={"address": MARKER})
     article = make_article(workspace, "Article commun", owner=person, body=body())
-    log(instance=article, action="access.set_audience", user=person, data={"address": MARKER, "was": ADDRESS})
+    log(
+        instance=article,
+        action="access.set_audience",
+        user=person,
+        data={"address": MARKER, "was": f"De {ADDRESS} à x"},
+    )
     Comment.objects.create(page=article, user=person, text="Une remarque", contentpath="title")
     Page.objects.filter(pk=article.pk).update(locked=True, locked_by=person, locked_at=timezone.now())
     make_document(space, "Un plan", uploaded_by_user=person)
