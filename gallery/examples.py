@@ -50,7 +50,8 @@ class _Screen:
 
     arguments: Arguments
     query: str
-    reader: Callable[[], User | None]
+    anonymous: bool
+    reader: Callable[[], User] | None = None
 
 
 _screens: dict[str, _Screen] = {}
@@ -59,17 +60,13 @@ _states: dict[str, dict[str, str]] = {}
 
 
 def screens(
-    *views: str, query: str = "", anonymous: bool = False, administrator: bool = False
+    *views: str, query: str = "", anonymous: bool = False, reader: Callable[[], User] | None = None
 ) -> Callable[[Arguments], Arguments]:
-    """Register what supplies the arguments of these screens, which take the same ones.
-
-    They are shown to a member of the pôle's team, without an account where ``anonymous``, or to an administrator.
-    """
-    reader = _nobody if anonymous else _administrator if administrator else team_member
+    """Register what supplies the arguments of these screens, which take the same ones; seen by ``reader``, if given."""
 
     def register(arguments: Arguments) -> Arguments:
         for view in views:
-            _screens[view] = _Screen(arguments, query, reader)
+            _screens[view] = _Screen(arguments, query, anonymous, reader)
         return arguments
 
     return register
@@ -124,7 +121,7 @@ def examples() -> Iterator[Example]:
     reader = team_member()
     for language in LANGUAGES:
         yield from _pages_in(language, reader)
-        yield from _screens_in(language)
+        yield from _screens_in(language, reader)
         yield Example("404", language, f"/{language}/jamais-vu/", None, 404)
         for name, status in ERRORS.items():
             yield Example(name, language, f"/{language}/erreur/{name}/", None, status)
@@ -144,14 +141,14 @@ def _pages_in(language: str, reader: User) -> Iterator[Example]:
             yield Example(f"{name}-anonymous", language, path, None)
 
 
-def _screens_in(language: str) -> Iterator[Example]:
-    readers = {find: find() for find in {screen.reader for screen in _screens.values()}}
+def _screens_in(language: str, reader: User) -> Iterator[Example]:
     for view, screen in sorted(_screens.items()):
         arguments = _arguments(view)
         if arguments is not None:
             with override(language):
                 path = reverse(view, args=arguments) + screen.query
-            yield Example(view.replace(":", "-"), language, path, readers[screen.reader])
+            seen_by = screen.reader() if screen.reader is not None else reader
+            yield Example(view.replace(":", "-"), language, path, None if screen.anonymous else seen_by)
 
 
 @contextmanager
@@ -175,12 +172,9 @@ def team_member() -> User:
     return User.objects.filter(pk__in=officers.values("person"), is_active=True).earliest("pk")
 
 
-def _administrator() -> User:
+def administrator() -> User:
+    """Somebody who passes everywhere."""
     return User.objects.filter(is_superuser=True, is_active=True).earliest("pk")
-
-
-def _nobody() -> None:
-    """A visitor without an account."""
 
 
 def _page(model: type[Page], reader: User) -> Page | None:

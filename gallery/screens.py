@@ -4,8 +4,10 @@ from typing import Any
 
 from django.db.models import Count
 
-from intranet.access.models import Membership, Space
+from intranet.access.guests import guest_memberships
+from intranet.access.models import Invitation, JoinRequest, Membership, Space
 from intranet.access.policies import visible_pages
+from intranet.accounts.models import User
 from intranet.news.models import CalendarPage
 from intranet.notifications.events import topics
 from intranet.notifications.preferences import preference_of
@@ -14,11 +16,11 @@ from intranet.pages.models import SectionPage
 from intranet.people.models import Profile
 from intranet.people.policies import visible_profiles
 from intranet.privacy.models import Correction
-from intranet.territory.models import Adhesion, Designation, Organisation
+from intranet.territory.models import Adhesion, Affiliation, Designation, Organisation, OrganisationAdministrator
 from network.models import Adoption, OrganisationPage, PracticePage
 from network.policies import adopters
 
-from .examples import LANGUAGES, no_screens, screens, states, team_member
+from .examples import LANGUAGES, administrator, no_screens, screens, states, team_member
 
 states("calendarpage", month="?vue=mois", past="?vue=passes")
 states("newsindexpage", nothing="?domaine=jamais-vu")
@@ -30,14 +32,42 @@ no_screens("leads elsewhere", "page_by_number", "account_confirm_login_code", "a
 no_screens(
     "takes what is sent, and leads elsewhere",
     "account_demo_sign_in",
+    "account_end_sessions",
+    "mfa_login_webauthn",
+    "openid_connect_login",
+    "openid_connect_callback",
+    "account_openid_logged_out",
     "*:undo",
     "news:revoke",
     "territory:affiliate_referent",
+    "access:resend_*",
+    "access:revoke_*",
+    "access:withdraw_request",
+    "access:sponsor_guest",
+    "access:settle_affiliation",
+    "access:own_undo",
+    "access:space",
     "notices:notice",
     "notices:read_all",
     "notices:preferences",
 )
 no_screens("walked as page types", "wagtail_serve")
+# Their journeys check them in the browser, one by one (tests/accounts/test_passkeys.py).
+no_screens(
+    "shown to whoever has just proved who they are, or owes it",
+    "mfa_authenticate",
+    "account_reauthenticate_by_code",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "account_second_factor_required",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_add_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+)
 no_screens("a door that is closed", "intranet.accounts.views.no_such_page")
 
 
@@ -54,6 +84,7 @@ def without_arguments() -> tuple[Any, ...]:
 
 
 screens("account_settings", "account_change_password", "account_logout", "territory:seats", "style")(without_arguments)
+screens("mfa_index", "account_reauthenticate")(without_arguments)
 screens("contact", "contact_sent", "site_map")(without_arguments)
 
 
@@ -62,16 +93,16 @@ screens("notices:list", "news:subscriptions", "people:directory", "people:who_do
 )
 screens("privacy:held", "privacy:download", "privacy:correct", "privacy:leave")(without_arguments)
 screens("privacy:left", anonymous=True)(without_arguments)
-screens("privacy:corrections", administrator=True)(without_arguments)
+screens("privacy:corrections", reader=administrator)(without_arguments)
 
 
-@screens("privacy:answer", administrator=True)
+@screens("privacy:answer", reader=administrator)
 def request_waiting() -> tuple[Any, ...] | None:
     found = Correction.objects.waiting().first()
     return (found.pk,) if found else None
 
 
-@screens("privacy:erase", administrator=True)
+@screens("privacy:erase", reader=administrator)
 def somebody_s_account() -> tuple[Any, ...]:
     return (team_member().pk,)
 
@@ -130,6 +161,11 @@ def stale_key() -> tuple[Any, ...]:
     return ("1", "x")
 
 
+@screens("account_openid_refused", anonymous=True)
+def openid_refusal() -> tuple[Any, ...]:
+    return ("unknown",)
+
+
 @screens("territory:cell", "territory:add_adhesion", "territory:designate")
 def adhering() -> tuple[Any, ...] | None:
     adhesion = Adhesion.objects.in_force().order_by("-organisation__name").first()
@@ -148,7 +184,7 @@ def designation() -> tuple[Any, ...] | None:
     return (found.organisation_id, found.domain_id, found.pk) if found else None
 
 
-@screens("access:people", "access:add_person", "access:settings", "access:archive")
+@screens("access:people", "access:add_person", "access:invite", "access:settings", "access:archive")
 def workspace() -> tuple[Any, ...] | None:
     open_ones = Space.objects.filter(kind=Space.Kind.WORKSPACE, archived_at=None)
     space = open_ones.annotate(size=Count("memberships")).order_by("-size", "pk").first()
@@ -180,3 +216,89 @@ def section() -> tuple[Any, ...] | None:
     pages = visible_pages(team_member(), SectionPage.objects.filter(alias_of=None)).exclude(translation_key__in=keys)
     page = pages.order_by("pk").first()
     return (page.pk,) if page else None
+
+
+screens("access:guests", "access:organisations")(without_arguments)
+
+
+@screens("access:invitation", anonymous=True)
+def invitation() -> tuple[Any, ...] | None:
+    found = Invitation.objects.pending().exclude(message="").order_by("pk").first()
+    return (found.token,) if found else None
+
+
+@screens("access:answer_request")
+def request() -> tuple[Any, ...] | None:
+    found = JoinRequest.objects.pending().select_related("space").order_by("pk").first()
+    return (found.space.slug, found.pk) if found else None
+
+
+def asker() -> User:
+    return JoinRequest.objects.pending().select_related("person").earliest("pk").person
+
+
+@screens("access:join", reader=asker)
+def knocked() -> tuple[Any, ...] | None:
+    found = JoinRequest.objects.pending().select_related("space").order_by("pk").first()
+    return (found.space.slug,) if found else None
+
+
+def _guest() -> Membership | None:
+    found = guest_memberships().filter(space__kind=Space.Kind.WORKSPACE, valid_until__isnull=False)
+    return found.select_related("space", "user").order_by("valid_until").first()
+
+
+@screens("access:renew_guest")
+def guest() -> tuple[Any, ...] | None:
+    found = _guest()
+    return (found.space.slug, found.pk) if found else None
+
+
+def visitor() -> User:
+    found = _guest()
+    return found.user if found else team_member()
+
+
+@screens("access:leave", reader=visitor)
+def left() -> tuple[Any, ...] | None:
+    found = _guest()
+    return (found.space.slug,) if found else None
+
+
+def _administration() -> OrganisationAdministrator | None:
+    return OrganisationAdministrator.objects.in_force().order_by("pk").first()
+
+
+@screens("access:organisation", "access:own_appoint", "access:invite_officer")
+def organisation() -> tuple[Any, ...] | None:
+    found = _administration()
+    return (found.organisation_id,) if found else None
+
+
+@screens("access:own_end_administration")
+def administration() -> tuple[Any, ...] | None:
+    found = _administration()
+    return (found.organisation_id, found.pk) if found else None
+
+
+@screens("access:own_designate")
+def own_domain() -> tuple[Any, ...] | None:
+    found = _administration()
+    adhesion = Adhesion.objects.in_force().filter(organisation=found.organisation_id).first() if found else None
+    return (adhesion.organisation_id, adhesion.domain_id) if adhesion else None
+
+
+@screens("access:own_end_affiliation", "access:own_take_back")
+def own_affiliation() -> tuple[Any, ...] | None:
+    found = _administration()
+    affiliations = Affiliation.objects.in_force().filter(organisation=found.organisation_id) if found else None
+    affiliation = affiliations.order_by("pk").first() if affiliations is not None else None
+    return (affiliation.organisation_id, affiliation.pk) if affiliation else None
+
+
+@screens("access:own_end_mandate", "access:own_replace_mandate", "access:hand_over")
+def own_mandate() -> tuple[Any, ...] | None:
+    found = _administration()
+    mandates = Designation.objects.in_force().filter(organisation=found.organisation_id) if found else None
+    mandate = mandates.order_by("pk").first() if mandates is not None else None
+    return (mandate.organisation_id, mandate.pk) if mandate else None

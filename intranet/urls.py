@@ -15,6 +15,7 @@ from intranet.translation.prefix import content_patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts_urls.admin_doors,
+    *accounts_urls.provider_returns,
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", api_router.urls),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPagesSitemap}}, name="sitemap"),

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from intranet.access.joining import door_of
 from intranet.access.models import Role, Space
 from intranet.access.policies import Person, Standing, access_of
 from intranet.media.models import PrivateDocument
@@ -42,6 +43,7 @@ def workspace_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     documents = visible_files_of(space, PrivateDocument.objects.all(), request.user)
     return {
         "space": space,
+        "door": door_of(space, request.user),
         "themes": list(space.domain.themes.all()) if space.domain else [],
         "contents": Paginator(visible_children(request.user, page), CONTENTS_LENGTH).get_page(request.GET.get("p")),
         "latest": summarised(latest_pages(request.user, page.locale.language_code, under=page)[:LATEST_PAGES]),

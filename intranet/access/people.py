@@ -82,3 +82,50 @@ def _holders(spaces: Q, role: Role, at: dt.datetime) -> Q:
         organisation__is_host=True,
     )
     return Q(pk__in=members.values("user")) | Q(pk__in=mandated.values("person")) | Q(pk__in=team.values("person"))
+
+
+def managers_by_space(spaces: Iterable[int], at: dt.datetime | None = None) -> dict[int, set[int]]:
+    """Ids of the active accounts that run each of these spaces, archived or not, by the space's id; four queries."""
+    at = at or timezone.now()
+    facts = Space.objects.order_by().only("pk", "parent", "domain", "referent_role", "team_role").in_bulk()
+    found: dict[int, set[int]] = {pk: set() for pk in facts}
+    members = Membership.objects.in_force(at).filter(role=Role.MANAGER, user__is_active=True)
+    for space, person in members.order_by().values_list("space", "user"):
+        found[space].add(person)
+    for space, person in _mandated_managers(facts.values(), at):
+        found[space].add(person)
+    team = _team(at) if any(fact.team_role == Role.MANAGER for fact in facts.values()) else set()
+    for pk, fact in facts.items():
+        if fact.team_role == Role.MANAGER:
+            found[pk] |= team
+    return {pk: set().union(*(found[each] for each in _line(pk, facts))) for pk in spaces if pk in facts}
+
+
+def _mandated_managers(spaces: Iterable[Space], at: dt.datetime) -> list[tuple[int, int]]:
+    run = [(space.pk, space.domain_id) for space in spaces if space.domain_id and space.referent_role == Role.MANAGER]
+    if not run:
+        return []
+    affiliated = Affiliation.objects.in_force(at).filter(
+        person=OuterRef("person"), organisation=OuterRef("organisation")
+    )
+    adheres = Adhesion.objects.in_force(at).filter(organisation=OuterRef("organisation"), domain=OuterRef("domain"))
+    mandates = Designation.objects.in_force(at).filter(Exists(affiliated), Exists(adheres), person__is_active=True)
+    held = list(mandates.order_by().values_list("domain", "person"))
+    return [(space, person) for space, domain in run for held_in, person in held if held_in == domain]
+
+
+def _team(at: dt.datetime) -> set[int]:
+    officers = Affiliation.objects.in_force(at).filter(
+        capacity=Affiliation.Capacity.OFFICER, organisation__is_host=True, person__is_active=True
+    )
+    return set(officers.order_by().values_list("person", flat=True))
+
+
+def _line(space: int, facts: dict[int, Space]) -> list[int]:
+    """The space and those that contain it."""
+    line: list[int] = []
+    following: int | None = space
+    while following is not None and following not in line:
+        line.append(following)
+        following = facts[following].parent_id
+    return line

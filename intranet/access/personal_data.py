@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import force_str
@@ -28,11 +28,11 @@ from intranet.accounts.models import User
 from intranet.privacy.held import Fact, Holding, Record, register_holding
 from intranet.privacy.hindrances import Hindrance, hindrances_of, register_hindrances
 from intranet.privacy.journal import ADDRESS, forget_addresses, forget_in_log, forget_titles
-from intranet.privacy.retention import Rule, register_rule
+from intranet.privacy.retention import Rule, deleting, register_rule
 from intranet.territory.models import Affiliation
 from intranet.territory.personal_data import end_facts, period_of
 
-from .models import Membership, Role, Space
+from .models import Invitation, JoinRequest, Membership, Role, Space
 from .people import people_with_role
 from .policies import Access, Action
 
@@ -90,6 +90,43 @@ def _places(person: User, memberships: Any) -> list[Record]:
             *period_of(each),
         ]
         for each in memberships.select_related("space")
+    ]
+
+
+def invitations_of(person: User) -> list[Record]:
+    """Those sent to the person's address; of those that they sent, to how many spaces and when: not to whom."""
+    received = Q(accepted_by=person) | Q(email__iexact=person.email)
+    found = Invitation.objects.filter(received | Q(inviter=person)).select_related("space", "organisation").distinct()
+    records: list[Record] = []
+    for each in found:
+        theirs = each.accepted_by_id == person.pk or each.email.lower() == person.email.lower()
+        records.append(
+            [
+                Fact("sent_by_me", _("Envoyée par vous"), each.inviter_id == person.pk),
+                Fact("to_me", _("Envoyée à vous"), theirs),
+                Fact("where", _("Pour"), str(each.space or each.organisation) if theirs else ""),
+                Fact("name", _("Nom donné"), each.name if theirs else ""),
+                Fact("words", _("Mot"), each.message),
+                Fact("sent_at", _("Date"), each.sent_at),
+                Fact("state", _("État"), str(each.state.label)),
+            ]
+        )
+    return records
+
+
+def join_requests_of(person: User) -> list[Record]:
+    """Those that the person made, with the answer; those that they answered, without whose they are."""
+    found = JoinRequest.objects.filter(Q(person=person) | Q(answered_by=person)).select_related("space")
+    return [
+        [
+            Fact("made_by_me", _("Faite par vous"), each.person_id == person.pk),
+            Fact("space", _("Espace"), str(each.space)),
+            Fact("words", _("Vos mots"), each.message if each.person_id == person.pk else each.reply),
+            Fact("made_at", _("Date"), each.made_at),
+            Fact("answer", _("Réponse"), each.get_answer_display()),
+            Fact("reply", _("Mot de la réponse"), each.reply if each.person_id == person.pk else ""),
+        ]
+        for each in found
     ]
 
 
@@ -206,6 +243,20 @@ def erase_places(person: User) -> None:
     Membership.objects.filter(sponsor=person).update(sponsor=None)
 
 
+def forget_invitations(person: User) -> None:
+    """Those that wait for the person go; those that they accepted lose what was said of them."""
+    received = Invitation.objects.filter(Q(accepted_by=person) | Q(email__iexact=person.email))
+    forget_titles(Invitation, list(received.values_list("pk", flat=True)))
+    received.filter(accepted_at=None).delete()
+    received.update(email="", first_name="", last_name="", message="", job_title="")
+
+
+def forget_join_requests(person: User) -> None:
+    own = JoinRequest.objects.filter(person=person)
+    forget_titles(JoinRequest, list(own.values_list("pk", flat=True)))
+    own.delete()
+
+
 def unlock_pages(person: User) -> None:
     """Nobody could ask them to."""
     Page.objects.filter(locked_by=person).update(locked=False, locked_at=None, locked_by=None)
@@ -239,6 +290,16 @@ def close_ended_guests(limit: dt.datetime, dry_run: bool) -> int:
     return len(people)
 
 
+def _settled(limit: dt.datetime) -> QuerySet[Invitation]:
+    """Expired, revoked or accepted by then; not those of which an organisation still says whether the person is its."""
+    over = Q(expires_at__lt=limit, accepted_at=None) | Q(revoked_at__lt=limit) | Q(accepted_at__lt=limit)
+    return Invitation.objects.filter(over).exclude(pk__in=Invitation.objects.proposals().values("pk"))
+
+
+def _answered(limit: dt.datetime) -> QuerySet[JoinRequest]:
+    return JoinRequest.objects.filter(answered_at__lt=limit)
+
+
 def prune_journal(limit: dt.datetime, dry_run: bool) -> int:
     """Remove the journal's entries older than that. What was written in pages is not of the journal, and stays."""
     count = 0
@@ -262,6 +323,8 @@ def prune_addresses(limit: dt.datetime, dry_run: bool) -> int:
 def register() -> None:
     register_hindrances(managed_alone)
     register_rule(Rule("accounts.close_guests", "GUEST_DAYS", close_ended_guests))
+    register_rule(Rule("access.invitations", "INVITATION_KEPT_DAYS", deleting(_settled)))
+    register_rule(Rule("access.join_requests", "INVITATION_KEPT_DAYS", deleting(_answered)))
     register_rule(Rule("journal.entries", "JOURNAL_DAYS", prune_journal))
     register_rule(Rule("journal.addresses", "JOURNAL_ADDRESS_DAYS", prune_addresses))
     for holding in (
@@ -274,6 +337,22 @@ def register() -> None:
             covers=("access.Membership.user",),
         ),
         Holding("sponsorships", 31, gettext_lazy("Parrainages"), sponsored_by, covers=("access.Membership.sponsor",)),
+        Holding(
+            "invitations",
+            32,
+            gettext_lazy("Invitations"),
+            invitations_of,
+            forget_invitations,
+            covers=("access.Invitation.inviter", "access.Invitation.accepted_by"),
+        ),
+        Holding(
+            "join_requests",
+            33,
+            gettext_lazy("Demandes d’accès"),
+            join_requests_of,
+            forget_join_requests,
+            covers=("access.JoinRequest.person", "access.JoinRequest.answered_by"),
+        ),
         Holding(
             "pages",
             40,

@@ -19,7 +19,7 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from intranet.accounts.models import User
-from intranet.territory.models import Adhesion, Affiliation, Designation
+from intranet.territory.models import Adhesion, Affiliation, Designation, OrganisationAdministrator
 
 from .models import AccessRule, Audience, Membership, Role, Space
 from .prepared import PreparedObjects, PreparedQuery
@@ -77,8 +77,13 @@ REMEMBERED = "_interpoles_access"
 
 def affiliations_of(person: int, at: dt.datetime) -> QuerySet[Affiliation, Any]:
     adheres = Adhesion.objects.in_force(at).filter(organisation=OuterRef("organisation"))
+    administers = OrganisationAdministrator.objects.in_force(at).filter(
+        person=person, organisation=OuterRef("organisation"), organisation__is_host=False
+    )
     affiliations = Affiliation.objects.in_force(at).filter(person=person).order_by()
-    return affiliations.values_list("organisation__is_host", "capacity", Exists(adheres))
+    return affiliations.values_list(
+        "organisation__is_host", "capacity", Exists(adheres), Exists(administers), "organisation"
+    )
 
 
 def grants_of(person: int, at: dt.datetime) -> QuerySet[Membership, Any]:
@@ -140,6 +145,16 @@ class SpaceFacts(NamedTuple):
     contributors_publish: bool
 
 
+class AffiliationFacts(NamedTuple):
+    """What of an affiliation in force a person's rights depend on; ``adheres``: to some domain."""
+
+    is_host: bool
+    capacity: str
+    adheres: bool
+    administers: bool
+    organisation: int
+
+
 class Access:
     """A person's rights at one instant (``at``, an aware datetime, now by default). A handful of queries, then none."""
 
@@ -155,7 +170,7 @@ class Access:
     def standing(self) -> Standing:
         if not self.known:
             return Standing.ANONYMOUS
-        if self.passes or any(is_host or adheres for is_host, _capacity, adheres in self._affiliations):
+        if self.passes or any(each.is_host or each.adheres for each in self._affiliations):
             return Standing.POLE
         in_network = Q(space__kind=Space.Kind.NETWORK, space__archived_at__isnull=True)
         if Membership.objects.of(self.user.pk, self.at).filter(in_network).exists():
@@ -165,15 +180,26 @@ class Access:
     @property
     def is_team(self) -> bool:
         """Whether this person is of the host pôle's own team today: its officers, not its elected members."""
-        return any(is_host and capacity == Affiliation.Capacity.OFFICER for is_host, capacity, _ in self._affiliations)
+        return any(each.is_host and each.capacity == Affiliation.Capacity.OFFICER for each in self._affiliations)
+
+    @property
+    def administers(self) -> frozenset[int]:
+        """Ids of the organisations of which this person keeps the mandates and the people, being of them today."""
+        return frozenset(each.organisation for each in self._affiliations if each.administers)
+
+    def keeps(self, organisation_id: int) -> bool:
+        """Whether this person may keep that organisation's mandates and people: its administrators, the pôle's team."""
+        return self.passes or self.is_team or organisation_id in self.administers
 
     @cached_property
-    def _affiliations(self) -> list[tuple[bool, str, bool]]:
-        """Of each affiliation in force: whether to the host, in which capacity, whether to a member of some domain."""
+    def _affiliations(self) -> list[AffiliationFacts]:
+        """Of each affiliation in force."""
         if not self.known:
             return []
-        rows = AFFILIATIONS.rows(self.user.pk, self.at)
-        return [(bool(is_host), capacity, bool(adheres)) for is_host, capacity, adheres in rows]
+        return [
+            AffiliationFacts(bool(is_host), capacity, bool(adheres), bool(administers), organisation)
+            for is_host, capacity, adheres, administers, organisation in AFFILIATIONS.rows(self.user.pk, self.at)
+        ]
 
     @cached_property
     def held_roles(self) -> dict[int, Role]:
@@ -447,6 +473,16 @@ def access_of(user: Person) -> Access:
         access = Access(user)
         setattr(user, REMEMBERED, access)
     return access
+
+
+def manages_somewhere(user: Person) -> bool:
+    """Whether this person manages a space today, archived ones included: whom ``MFA_REQUIRED_FOR`` calls managers."""
+    return Role.MANAGER in access_of(user).held_roles.values()
+
+
+def administers_somewhere(user: Person) -> bool:
+    """Whether this person administers an organisation today: ``organisation-administrators`` there."""
+    return bool(access_of(user).administers)
 
 
 def visible_pages(user: Person, pages: PageQuerySet | PageManager | None = None) -> PageQuerySet:

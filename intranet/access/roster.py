@@ -11,6 +11,7 @@ from django.utils import timezone
 from intranet.accounts.models import User
 from intranet.territory.models import Adhesion, Affiliation, Designation
 
+from .guests import Guest
 from .models import Membership, Role, Space
 
 
@@ -45,6 +46,8 @@ class Entry:
 
     user: User
     reasons: list[Reason] = field(default_factory=list)
+    # Set by whoever shows it, where the person is one.
+    guest: Guest | None = None
 
     @property
     def role(self) -> Role:

@@ -18,6 +18,8 @@ FIELDS: dict[type[Any], tuple[str, ...]] = {
         "referent_role",
         "team_role",
         "contributors_publish",
+        "joining",
+        "joining_role",
         "archived_at",
     ),
     Membership: ("role", "valid_from", "valid_until"),

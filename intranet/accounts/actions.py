@@ -1,6 +1,7 @@
 """Every write on accounts: check, write, log, announce once committed."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
@@ -9,7 +10,8 @@ from wagtail.log_actions import log
 from intranet.notifications import notify
 
 from .models import User
-from .notices import WELCOME
+from .notices import SECURITY_CHANGED, WELCOME
+from .sessions import close_sessions
 
 
 @transaction.atomic
@@ -38,6 +40,22 @@ def create_account(
 
 
 @transaction.atomic
+def accept_account(email: str, *, first_name: str, last_name: str, language: str, password: str | None = None) -> User:
+    """Make the account of somebody who has just proved, by a link mailed there, that the address is theirs.
+
+    The caller has checked the link. Without a password they sign in by code. Raises ``ValidationError`` where the
+    address has an account already.
+    """
+    user = User(email=email.lower(), first_name=first_name, last_name=last_name, language=language)
+    user.set_password(password)
+    user.full_clean(exclude=["password"])
+    user.save()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    log(instance=user, action="accounts.accept", user=user)
+    return user
+
+
+@transaction.atomic
 def change_account(user: User, *, by: User) -> User:
     """Save what an administrator changed on an account (its fields are already set on ``user``).
 
@@ -50,6 +68,7 @@ def change_account(user: User, *, by: User) -> User:
     if before.is_active and not user.is_active:
         if user.pk == by.pk:
             raise PermissionDenied("Administrators do not close their own account.")
+        close_sessions(user)
         user.sessions_ended = before.sessions_ended + 1
     user.save()
     EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
@@ -87,6 +106,20 @@ def choose_language(user: User, language: str) -> None:
     user.language = language
     user.save(update_fields=["language"])
     log(instance=user, action="accounts.choose_language", user=user)
+
+
+@transaction.atomic
+def reset_second_factor(user: User, *, by: User | None) -> None:
+    """Take away the passkeys, the authenticator and the recovery codes of somebody who lost them; tell them by mail.
+
+    Their sessions end: whoever lost the device may have lost a session with it. ``by`` is an administrator, None for
+    the command line. Who must have a second factor sets one up anew at the next sign-in.
+    """
+    _check_administrator(by)
+    Authenticator.objects.filter(user=user).delete()
+    close_sessions(user)
+    log(instance=user, action="accounts.reset_second_factor", user=by)
+    notify([user], SECURITY_CHANGED, {"change": "reset_by_administrator"})
 
 
 def _verb(before: User, after: User) -> str:

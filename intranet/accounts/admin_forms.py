@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +36,15 @@ class AccountForm(forms.ModelForm):
 
 
 class AccountEditForm(AccountForm):
+    reset_second_factor = forms.BooleanField(
+        label=_("Retirer la seconde étape de connexion"),
+        required=False,
+        help_text=_(
+            "Si la personne a perdu son téléphone ou sa clé : clés d’accès, application et codes de secours sont "
+            "retirés, ses sessions fermées, et un courriel l’en avertit. Assurez-vous d’abord que c’est bien elle."
+        ),
+    )
+
     class Meta(AccountForm.Meta):
         fields = [*AccountForm.Meta.fields, "is_active"]
 
@@ -43,3 +53,5 @@ class AccountEditForm(AccountForm):
         super().__init__(*args, **kwargs)
         if editing_self:
             del self.fields["is_active"], self.fields["is_superuser"]
+        if editing_self or not Authenticator.objects.filter(user_id=self.instance.pk).exists():
+            del self.fields["reset_second_factor"]

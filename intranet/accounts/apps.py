@@ -13,9 +13,12 @@ class AccountsConfig(AppConfig):
         from intranet.settings import checks  # noqa: F401 - they register themselves
 
         from . import notices, receivers
+        from .second_factor import checks as second_factor_checks  # noqa: F401 - so do these
+        from .second_factor import required_by
 
         notices.register()
         receivers.connect()
+        required_by("administrators", lambda user: user.is_superuser)
 
 
 class AdminUsersConfig(WagtailUsersAppConfig):

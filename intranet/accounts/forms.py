@@ -75,6 +75,14 @@ class SetPasswordForm(OurWords, allauth_forms.SetPasswordForm):
     """Chooses a first password, once signed in by code."""
 
 
+class ReauthenticateForm(OurWords, allauth_forms.ReauthenticateForm):
+    """Proves again who is there, by the password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+
+
 class LanguageForm(forms.ModelForm):
     class Meta:
         model = User

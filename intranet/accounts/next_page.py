@@ -8,7 +8,13 @@ from django.http import HttpRequest, HttpResponseBase
 from django.http.response import HttpResponseRedirectBase
 from django.urls import reverse
 
-STEPS = ("account_login", "account_request_login_code", "account_confirm_login_code", "account_reset_password_done")
+STEPS = (
+    "account_login",
+    "account_request_login_code",
+    "account_confirm_login_code",
+    "account_reset_password_done",
+    "mfa_authenticate",
+)
 
 
 class KeepsNextPage:

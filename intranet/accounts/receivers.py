@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.models.signals import post_save, pre_save
 from wagtail.users.models import UserProfile
 
+from . import security
 from .models import User
 
 
@@ -28,5 +29,6 @@ def take_the_language_chosen_in_wagtail(sender: type, instance: UserProfile, raw
 
 
 def connect() -> None:
+    security.connect()
     post_save.connect(give_wagtail_the_language, sender=User, dispatch_uid="accounts.give_language")
     pre_save.connect(take_the_language_chosen_in_wagtail, sender=UserProfile, dispatch_uid="accounts.take_language")

@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import BaseColumn, BooleanColumn, Column, DateColum
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.users.views import users as wagtail_users
 
-from .actions import change_account, create_account
+from .actions import change_account, create_account, reset_second_factor
 from .admin_forms import AccountEditForm, AccountForm
 from .models import User
 
@@ -88,7 +88,10 @@ class AccountEditView(TakenMeanwhileMixin, wagtail_users.EditView):
         self.can_delete = False
 
     def save_instance(self) -> User:
-        return change_account(self.form.instance, by=self.request.user)
+        account = change_account(self.form.instance, by=self.request.user)
+        if self.form.cleaned_data.get("reset_second_factor"):
+            reset_second_factor(account, by=self.request.user)
+        return account
 
     def get_delete_url(self) -> None:
         """See :meth:`AccountIndexView.get_delete_url`."""

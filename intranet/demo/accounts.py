@@ -55,6 +55,14 @@ ACCOUNTS = [
         _("Désigné par Caen la mer en aménagement durable : y écrit, publie et relit ; il a une page en cours."),
     ),
     Account(
+        "lefrancois",
+        _("Administratrice d’un organisme"),
+        _(
+            "Caen la mer : désigne ses référents, invite ses agents, répond de qui en est et transmet le travail "
+            "de qui s’en va ; référente en service aux populations."
+        ),
+    ),
+    Account(
         "potier",
         _("Contributrice"),
         _("Écrit dans l’espace Aménagement durable et soumet ses pages à la relecture ; l’une d’elles attend."),

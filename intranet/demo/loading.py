@@ -13,6 +13,7 @@ from workspaces.setup import ensure_site
 
 from .content.domains import DOMAINS
 from .content.workspaces import WORKSPACES
+from .entry import load_entry
 from .home import load_home
 from .indexing import indexed_once
 from .network import load_network
@@ -50,6 +51,7 @@ def parts() -> Iterator[Part]:
     yield Part("events", load_events)
     yield Part("network", load_network)
     yield Part("requests", load_requests)
+    yield Part("entry", load_entry)
     yield Part("search", follow_dates)
 
 

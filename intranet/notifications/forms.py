@@ -10,7 +10,7 @@ from .models import Channel
 from .preferences import choices_of
 
 # For topics that nothing on the site tells of.
-MAIL_ONLY = [(Channel.MAIL.value, _("Par courriel")), (Channel.NONE.value, Channel.NONE.label)]
+MAIL_ONLY = [(Channel.MAIL.value, _("Courriel")), (Channel.NONE.value, Channel.NONE.label)]
 
 
 class PreferencesForm(forms.Form):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import caches
 
 from .events import Event, Words, event_named, events
 from .models import Notice
@@ -14,6 +15,9 @@ from .site_name import site_name
 
 # How many a reader may look back upon, and how many unread ones are counted.
 LISTED, COUNTED = 500, 100
+# For how long each process may take for granted that a reader without an unread notice has none yet: that is asked at
+# every page. What there is to be read is never remembered, since rights are asked for it.
+REMEMBERED_SECONDS = 30
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,14 @@ def notices_of(reader: Any) -> list[ShownNotice]:
 
 
 def unread_count(reader: Any) -> int:
-    """How many there are to be read, up to ``COUNTED``. One query where there is none."""
-    return len(_told(reader, Notice.objects.filter(reader=reader, read_at=None)[:COUNTED]))
+    """How many there are to be read, up to ``COUNTED``. At most one query where there is none."""
+    nothing = f"nothing-unread-{reader.pk}"
+    if caches["process"].get(nothing):
+        return 0
+    unread = list(Notice.objects.filter(reader=reader, read_at=None)[:COUNTED])
+    if not unread:
+        caches["process"].set(nothing, True, REMEMBERED_SECONDS)
+    return len(_told(reader, unread))
 
 
 def notice_of(reader: Any, key: Any) -> ShownNotice | None:

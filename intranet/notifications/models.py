@@ -57,8 +57,8 @@ class Notice(models.Model):
 class Channel(models.TextChoices):
     """How a reader takes the events of a topic."""
 
-    MAIL = "mail", _("Par courriel et sur le site")
-    SITE = "site", _("Sur le site seulement")
+    MAIL = "mail", _("Courriel et site")
+    SITE = "site", _("Site seulement")
     NONE = "none", _("Aucune")
 
 

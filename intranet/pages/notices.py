@@ -1,6 +1,6 @@
 """What people are told about pages: those to be reviewed, the decisions, the comments of their editors."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
 from urllib.parse import urljoin
 
@@ -24,19 +24,16 @@ COMMENTS = Topic("comments", _("Commentaires des rédacteurs"), _("vous particip
 def _submitted(reader: User, contexts: Contexts) -> list[Words]:
     """For those who decide: nothing once somebody else has decided, or the page was taken back."""
     states = _task_states(contexts, TaskState.STATUS_IN_PROGRESS)
-    pages = _pages(state.workflow_state.object_id for state in states.values())
-    decided = _where(reader, Action.LOCK, pages)
+    decided = _where(reader, Action.LOCK, _numbers(states))
 
     def words(state: TaskState, page: Page) -> Words:
-        if page.pk not in decided:
-            return None
         return {
             "title": page.draft_title,
             "submitter": state.workflow_state.requested_by,
             "url": _editor_address(page),
         }
 
-    return [_with_page(states.get(context["task_state"]), pages, words) for context in contexts]
+    return [_with_page(states.get(context["task_state"]), decided, words) for context in contexts]
 
 
 def _approved(reader: User, contexts: Contexts) -> list[Words]:
@@ -50,12 +47,9 @@ def _rejected(reader: User, contexts: Contexts) -> list[Words]:
 def _decisions(reader: User, contexts: Contexts, status: str) -> list[Words]:
     """For those who submitted, as long as they edit the page or read it."""
     states = _task_states(contexts, status)
-    pages = _pages(state.workflow_state.object_id for state in states.values())
-    edited, read = _where(reader, Action.EDIT, pages), _where(reader, Action.READ, pages)
+    edited, read = (_where(reader, action, _numbers(states)) for action in (Action.EDIT, Action.READ))
 
     def words(state: TaskState, page: Page) -> Words:
-        if page.pk not in edited | read:
-            return None
         edits = page.pk in edited
         published = page.live and status == TaskState.STATUS_APPROVED
         return {
@@ -66,18 +60,17 @@ def _decisions(reader: User, contexts: Contexts, status: str) -> list[Words]:
             "url": _public_address(page) if published or not edits else _editor_address(page),
         }
 
-    return [_with_page(states.get(context["task_state"]), pages, words) for context in contexts]
+    return [_with_page(states.get(context["task_state"]), read | edited, words) for context in contexts]
 
 
 def _commented(reader: User, contexts: Contexts) -> list[Words]:
     """Comments in the editor are for those who still open it."""
-    pages = _pages(context["page"] for context in contexts)
-    edited = _where(reader, Action.EDIT, pages)
+    edited = _where(reader, Action.EDIT, {context["page"] for context in contexts})
     authors = User.objects.in_bulk({context["author"] for context in contexts})
 
     def words(context: dict[str, Any]) -> Words:
-        page = pages.get(context["page"])
-        if page is None or page.pk not in edited:
+        page = edited.get(context["page"])
+        if page is None:
             return None
         return {"title": page.draft_title, "author": authors.get(context["author"]), "url": _editor_address(page)}
 
@@ -90,16 +83,17 @@ def _task_states(contexts: Contexts, status: str) -> dict[int, TaskState]:
     return states.in_bulk({context["task_state"] for context in contexts})
 
 
-def _pages(numbers: Iterable[Any]) -> dict[int, Page]:
-    return Page.objects.select_related("locale").in_bulk({int(number) for number in numbers})
+def _numbers(states: Mapping[int, TaskState]) -> set[int]:
+    """Of the pages that these are about."""
+    return {int(state.workflow_state.object_id) for state in states.values()}
 
 
-def _where(reader: User, action: Action, pages: Mapping[int, Page]) -> set[int]:
-    """On which of these pages the reader may do that today."""
-    if not pages:
-        return set()
-    among = Page.objects.filter(pk__in=list(pages))
-    return set(access_of(reader).pages(action, among).values_list("pk", flat=True))
+def _where(reader: User, action: Action, numbers: Set[int]) -> dict[int, Page]:
+    """Those of the pages of these numbers to which the reader may do that today."""
+    if not numbers:
+        return {}
+    among = Page.objects.filter(pk__in=numbers).select_related("locale")
+    return {page.pk: page for page in access_of(reader).pages(action, among)}
 
 
 def _with_page(state: TaskState | None, pages: Mapping[int, Page], words: Callable[[TaskState, Page], Words]) -> Words:

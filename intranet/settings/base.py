@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from intranet.security.content_policy import admin_policy, site_policy
 
 from .environment import Environment
+from .openid import allauth_app, read_providers
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = Environment()
@@ -17,6 +18,8 @@ VAR_DIR = env.folder("VAR_DIR", default=BASE_DIR / "var")
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Former keys, still believed while a change of key goes through.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.url("SITE_URL", default="http://localhost:8000")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -43,6 +46,10 @@ INSTALLED_APPS = [
     "intranet.notifications",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "wagtail.embeds",
@@ -85,6 +92,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "intranet.accounts.middleware.SessionSeenMiddleware",
+    "intranet.accounts.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "intranet.access.admin.guard.AdminGuardMiddleware",
 ]
@@ -134,9 +143,10 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "intranet.accounts.passwords.StrengthValidator", "OPTIONS": {"least": 4}},
 ]
 
-# Sign-in: by password or by a code sent by e-mail. There is no open sign-up.
+# Sign-in: by password, by a code sent by e-mail, by a passkey or by an OpenID Connect provider. No open sign-up.
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "intranet.accounts.adapter.ClosedSignupAdapter"
@@ -162,6 +172,7 @@ ACCOUNT_FORMS = {
     "user_token": "intranet.accounts.forms.UserTokenForm",
     "change_password": "intranet.accounts.forms.ChangePasswordForm",
     "set_password": "intranet.accounts.forms.SetPasswordForm",
+    "reauthenticate": "intranet.accounts.forms.ReauthenticateForm",
 }
 # Over allauth's own limits (sign-in: 30 a minute by address of origin; wrong passwords: 5 in 5 minutes by account).
 # By the hour: each request sends a mail to somebody, and each code is one more chance to guess.
@@ -169,6 +180,45 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "request_login_code": "20/m/ip,10/h/key",
     "reset_password": "20/m/ip,5/h/key",
 }
+# Passwords, codes of an authenticator and recovery codes are asked again before anything protective is changed; that
+# holds for so many seconds.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+
+# The second factor. Passkeys always ask the device to check who holds it, and so are two factors by themselves.
+MFA_ADAPTER = "intranet.accounts.second_factor.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# allauth remembers a used code for one period of 30 seconds: taking the codes before and after too, it would take one
+# of them twice.
+MFA_TOTP_TOLERANCE = 0
+MFA_FORMS = {
+    "authenticate": "intranet.accounts.second_factor.forms.AuthenticateForm",
+    "authenticate_webauthn": "intranet.accounts.second_factor.forms.AuthenticatePasskeyForm",
+    "reauthenticate": "intranet.accounts.second_factor.forms.ReauthenticateForm",
+    "reauthenticate_webauthn": "intranet.accounts.second_factor.forms.ReauthenticatePasskeyForm",
+    "login_webauthn": "intranet.accounts.second_factor.forms.SignInPasskeyForm",
+    "add_webauthn": "intranet.accounts.second_factor.forms.AddPasskeyForm",
+    "edit_webauthn": "intranet.accounts.second_factor.forms.RenamePasskeyForm",
+    "activate_totp": "intranet.accounts.second_factor.forms.ActivateAuthenticatorForm",
+}
+# Who reaches nothing without a second factor: `administrators` here, other names by the apps that know whom they mean.
+MFA_REQUIRED_FOR = env.list("MFA_REQUIRED_FOR", default=[])
+
+# OpenID Connect: providers come from the environment alone, never from the database.
+OPENID_PROVIDERS = read_providers(env, env.list("OIDC_PROVIDERS", default=[]))
+SOCIALACCOUNT_ADAPTER = "intranet.accounts.openid.adapter.OpenIDAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "intranet.accounts.openid.provider.OpenIDProvider",
+        "APPS": [allauth_app(provider) for provider in OPENID_PROVIDERS.values()],
+    }
+}
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
+# Seconds to wait for a provider.
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 8
 # How many proxies of ours stand in front: the visitor's address is what the last of them wrote.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0, least=0)
 # How long links to choose a password hold, in seconds (a whole number of days: mails say so).
@@ -286,6 +336,8 @@ ACCOUNT_WARNING_DAYS = env.int("ACCOUNT_WARNING_DAYS", default=30, least=7)
 ACCOUNT_CLOSED_DAYS = env.int("ACCOUNT_CLOSED_DAYS", default=365)
 # After the end of a guest's last role, when their account is closed.
 GUEST_DAYS = env.int("GUEST_DAYS", default=90)
+# Invitations that were accepted, revoked or left to expire, and answered requests to join.
+INVITATION_KEPT_DAYS = env.int("INVITATION_KEPT_DAYS", default=180)
 CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=365)
 # The journal of accesses; the network addresses in it go earlier.
 JOURNAL_DAYS = env.int("JOURNAL_DAYS", default=365)
@@ -306,6 +358,10 @@ EMBED_ALLOWED_HOSTS = env.list(
         "peertube.fr",
     ],
 )
+
+# Days: how long the link of an invitation opens, and how long before their end guests are reminded of.
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=14, least=1)
+GUEST_REMINDER_DAYS = env.int("GUEST_REMINDER_DAYS", default=21, least=1)
 
 # A session lasts that long after signing in, whether or not the browser is closed.
 SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=14) * 24 * 60 * 60

@@ -6,6 +6,7 @@ from .base import (
     CACHES,
     CONTENT_SECURITY_POLICY,
     DEMO,
+    OPENID_PROVIDERS,
     SECRET_KEY,
     SITE_URL,
     STORAGES,
@@ -35,6 +36,11 @@ env.refuse(
     "CACHE_URL: expected a cache that all processes share (redis://host:6379/0 or dbcache://interpoles_cache): "
     "limits on sign-in attempts are counted there.",
 )
+for provider in OPENID_PROVIDERS.values():
+    env.refuse(
+        provider.issuer and not provider.issuer.startswith("https://"),
+        f"OIDC_{provider.name.upper()}_ISSUER: in production a provider is asked over https, got {provider.issuer!r}.",
+    )
 env.refuse(DEMO, "DEMO: the demonstration gives its accounts to anyone; unset it in production.")
 env.refuse(env.bool("DEBUG", default=False), "DEBUG: error pages would show the site's inside; unset it in production.")
 env.report()

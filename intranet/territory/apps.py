@@ -8,7 +8,9 @@ class TerritoryConfig(AppConfig):
     verbose_name = _("Territoire")
 
     def ready(self) -> None:
-        from . import personal_data, policies
+        from . import identity, notices, personal_data, policies
 
         personal_data.register()
         policies.register()
+        notices.register()
+        identity.register()

@@ -12,7 +12,7 @@ from intranet.accounts.models import User
 from intranet.privacy.held import Fact, Holding, Record, register_holding
 from intranet.privacy.journal import forget_titles
 
-from .models import Affiliation, Change, Designation
+from .models import Affiliation, Change, Designation, OrganisationAdministrator
 
 
 def affiliations_of(person: User) -> list[Record]:
@@ -39,6 +39,11 @@ def designations_of(person: User) -> list[Record]:
         ]
         for fact in facts.prefetch_related("themes")
     ]
+
+
+def administrations_of(person: User) -> list[Record]:
+    facts = OrganisationAdministrator.objects.filter(person=person).select_related("organisation")
+    return [[Fact("organisation", _("Organisme"), fact.organisation.name), *period_of(fact)] for fact in facts]
 
 
 def changes_of(person: User) -> list[Record]:
@@ -77,7 +82,7 @@ def end_facts(facts: QuerySet[Any], at: dt.datetime | None = None) -> None:
 
 def erase(person: User) -> None:
     """Mandates end today and their dates stay, for the history of the territory; the words about the person go."""
-    for model in (Affiliation, Designation):
+    for model in (Affiliation, Designation, OrganisationAdministrator):
         facts = model._default_manager.filter(person=person)
         forget_titles(model, list(facts.values_list("pk", flat=True)))
         end_facts(facts)
@@ -115,6 +120,15 @@ def register() -> None:
     )
     register_holding(
         Holding("mandates", 21, gettext_lazy("Mandats"), designations_of, covers=("territory.Designation.person",))
+    )
+    register_holding(
+        Holding(
+            "administrations",
+            22,
+            gettext_lazy("Organismes administrés"),
+            administrations_of,
+            covers=("territory.OrganisationAdministrator.person",),
+        )
     )
     register_holding(
         Holding(

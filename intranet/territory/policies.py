@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from .models import Adhesion, Affiliation, Designation, Domain, Organisation, Theme
+from .models import Adhesion, Affiliation, Designation, Domain, Organisation, OrganisationAdministrator, Theme
 
 
 class KeepingPolicy(ModelPermissionPolicy):
@@ -20,5 +20,5 @@ class KeepingPolicy(ModelPermissionPolicy):
 
 
 def register() -> None:
-    for model in (Organisation, Domain, Theme, Affiliation, Adhesion, Designation):
+    for model in (Organisation, Domain, Theme, Affiliation, Adhesion, Designation, OrganisationAdministrator):
         register_permission_policy(model, KeepingPolicy(model), exact_class=True)

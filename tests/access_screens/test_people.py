@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from django.core.cache import cache
@@ -150,7 +151,7 @@ def test_adds_by_address_with_inclusive_local_days(
     assert membership.last_day == last
 
 
-def test_an_unknown_address_says_who_makes_accounts_and_keeps_what_was_typed(
+def test_an_unknown_address_offers_to_invite_and_keeps_what_was_typed(
     as_manager: Client, space: Space, address: Address
 ) -> None:
     make.make_user("parti@example.org", is_active=False)
@@ -160,7 +161,7 @@ def test_an_unknown_address_says_who_makes_accounts_and_keeps_what_was_typed(
             {"person": wrong, "role": Role.EDITOR, "first_day": "", "last_day": "2031-05-02"},
         )
         html = response.content.decode()
-        assert "créés par les administrateurs" in html
+        assert f'href="{address("invite", space.slug)}?adresse={quote(wrong)}"' in html
         error = re.search(r'<ul class="errorlist" id="id_person_error"><li>([^<]+)', html)
         assert error
         assert 'aria-describedby="id_person_helptext id_person_error"' in html

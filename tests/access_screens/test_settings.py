@@ -30,6 +30,8 @@ def posted(space: Space, **changes: object) -> dict[str, object]:
         "audience": space.audience,
         "referent_role": space.referent_role or "",
         "team_role": space.team_role or "",
+        "joining": space.joining,
+        "joining_role": space.joining_role,
         "contributors_publish": str(space.contributors_publish),
         "version": version_of(space),
         **changes,

@@ -10,6 +10,8 @@ from django.core.management import CommandError, call_command
 from intranet.accounts.models import User
 from tests import factories as make
 
+from .codes import give_authenticator, kinds_of
+
 pytestmark = pytest.mark.django_db
 NAMES = ["--first-name", "Ana", "--last-name", "Lopes"]
 
@@ -41,3 +43,16 @@ def test_djangos_own_command_works(monkeypatch: pytest.MonkeyPatch) -> None:
     person = User.objects.get(email="chef@example.org")
     assert person.is_superuser
     assert person.check_password("une-autre-phrase-longue")
+
+
+def test_a_lost_second_factor_is_taken_away(capsys: pytest.CaptureFixture[str]) -> None:
+    person = make.make_user("lea@example.org")
+    give_authenticator(person)
+    with pytest.raises(CommandError, match="Nobody"):
+        call_command("reset_second_factor", "personne@example.org")
+    assert kinds_of(person)
+    call_command("reset_second_factor", "Lea@Example.org")
+    assert kinds_of(person) == set()
+    person.refresh_from_db()
+    assert person.sessions_ended == 1
+    assert "lea@example.org" in capsys.readouterr().out

@@ -1,5 +1,6 @@
 """What people set by themselves: their language, which holds for mails and for the writing screens; their password."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -73,7 +74,7 @@ def test_the_page_is_for_people_with_an_account(client: Client) -> None:
     assert client.get("/fr/comptes/settings/")["Location"] == "/fr/comptes/login/?next=/fr/comptes/settings/"
     client.force_login(make.make_user())
     body = client.get("/fr/comptes/settings/").content.decode()
-    assert "/fr/comptes/password/change/" in body
+    assert "/fr/comptes/security/" in body
     # Names and addresses are the administrators' business.
     assert 'name="email"' not in body
 
@@ -92,10 +93,10 @@ def test_a_new_password_ends_the_other_sessions(client: Client, django_capture_o
 
     with django_capture_on_commit_callbacks(execute=True):
         done = client.post("/fr/comptes/password/change/", {**form, "oldpassword": PASSWORD})
-    assert done["Location"] == "/fr/comptes/settings/"
+    assert done["Location"] == "/fr/comptes/security/"
     assert client.get("/fr/comptes/settings/").status_code == 200
     assert elsewhere.get("/fr/comptes/settings/").status_code == 302
-    [told] = mail.outbox
+    [told] = [message for message in mail.outbox if "mot de passe" in message.subject]
     assert told.to == [person.email]
     assert NEW_PASSWORD not in told.body
 
@@ -109,14 +110,45 @@ def test_weak_passwords_are_refused_in_the_readers_language(client: Client, lang
     assert 'id="id_password1_error"' in response.content.decode()
 
 
-def test_who_came_by_code_chooses_a_first_password(client: Client) -> None:
+def test_who_came_by_code_chooses_a_first_password(client: Client, django_capture_on_commit_callbacks: Commits) -> None:
     person = make.make_user()
     person.set_unusable_password()
     person.save()
     client.force_login(person)
-    assert "/fr/comptes/password/set/" in client.get("/fr/comptes/settings/").content.decode()
+    assert "/fr/comptes/password/set/" in client.get("/fr/comptes/security/").content.decode()
     assert client.get("/fr/comptes/password/change/")["Location"] == "/fr/comptes/password/set/"
+
+    # An open session is not enough: whoever finds one would have the account for good.
     chosen = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
-    assert client.post("/fr/comptes/password/set/", chosen)["Location"] == "/fr/comptes/settings/"
+    confirm = "/fr/comptes/confirm/code/?next=%2Ffr%2Fcomptes%2Fpassword%2Fset%2F"
+    assert client.post("/fr/comptes/password/set/", chosen)["Location"] == confirm
+    person.refresh_from_db()
+    assert not person.has_usable_password()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(confirm, {"action": "send"})
+    [message] = mail.outbox
+    code = re.search(r"[A-Z]{4}-[A-Z]{4}", message.body)[0]
+    wrong = client.post(confirm, {"code": "BCDF-GHJK"})
+    assert "id_code_error" in wrong.content.decode()
+    # The password that was already typed is not asked again.
+    assert client.post(confirm, {"code": code})["Location"] == "/fr/comptes/security/"
     person.refresh_from_db()
     assert person.check_password(NEW_PASSWORD)
+
+
+def test_a_code_that_confirms_is_void_after_three_wrong_answers(
+    client: Client, django_capture_on_commit_callbacks: Commits
+) -> None:
+    person = make.make_user()
+    person.set_unusable_password()
+    person.save()
+    client.force_login(person)
+    confirm = "/fr/comptes/confirm/code/?next=%2Ffr%2Fcomptes%2Fpassword%2Fset%2F"
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(confirm, {"action": "send"})
+    code = re.search(r"[A-Z]{4}-[A-Z]{4}", mail.outbox[0].body)[0]
+    for _ in range(3):
+        client.post(confirm, {"code": "BCDF-GHJK"})
+    assert client.post(confirm, {"code": code})["Location"] == confirm
+    assert client.get("/fr/comptes/password/set/")["Location"] == confirm

@@ -7,6 +7,7 @@ screen, in no header, in no address that they are sent to.
 ANONYMOUS, PARTNER, DIRECTOR, ELSEWHERE = "anonymous", "partner", "director", "referent elsewhere"
 READER, CONTRIBUTOR, EDITOR, MANAGER = "reader", "contributor", "editor", "manager"
 TEAM, ADMINISTRATOR, ENDED, SECTION_MEMBER = "team", "administrator", "ended mandate", "member of the section"
+ORG_ADMIN, GUEST, EXPIRED_GUEST = "organisation's administrator", "guest", "expired guest"
 
 PERSONS = (
     ANONYMOUS,
@@ -21,19 +22,22 @@ PERSONS = (
     ADMINISTRATOR,  # a superuser
     ENDED,  # a referent of the domain until yesterday
     SECTION_MEMBER,  # an editor of the section that the shut workspace reserves, and of nothing else
+    ORG_ADMIN,  # administers the member that the ended mandate was for: of the pôle, and in no workspace
+    GUEST,  # reads the open, the shut and the archived workspace by an invitation, for a month more
+    EXPIRED_GUEST,  # the same until yesterday
 )
 
 EVERYONE = frozenset(PERSONS)
 RUNNERS = frozenset({MANAGER, TEAM, ADMINISTRATOR})
 EDITORS = RUNNERS | {EDITOR}
 WRITERS = EDITORS | {CONTRIBUTOR}
-MEMBERS = WRITERS | {READER}
-POLE = MEMBERS | {ELSEWHERE}
+MEMBERS = WRITERS | {READER, GUEST}
+POLE = MEMBERS | {ELSEWHERE, ORG_ADMIN}
 NETWORK = POLE | {PARTNER, DIRECTOR}
 OF_SECTION = RUNNERS | {SECTION_MEMBER}
 OF_ELSEWHERE = frozenset({ELSEWHERE, TEAM, ADMINISTRATOR})
 # Who stands in the pôle, by an affiliation; the others of `POLE` read as much, as members of the spaces.
-STAND_IN_POLE = OF_ELSEWHERE
+STAND_IN_POLE = OF_ELSEWHERE | {ORG_ADMIN}
 # Who knows of the pôle's team: the pôle, and members of the spaces that it manages; of the network: it and the pôle.
 SEE_TEAM = STAND_IN_POLE | MEMBERS | {SECTION_MEMBER}
 SEE_NETWORK = STAND_IN_POLE | {PARTNER, DIRECTOR}
@@ -142,9 +146,9 @@ MAY_KNOW: dict[str, frozenset[str]] = {
     "director_profile.key": SEE_NETWORK,
     "director_profile.job": SEE_NETWORK,
     "director_profile.expertise": SEE_NETWORK,
-    "elsewhere_profile.key": OF_ELSEWHERE,
-    "elsewhere_profile.job": OF_ELSEWHERE,
-    "elsewhere_profile.expertise": OF_ELSEWHERE,
+    "elsewhere_profile.key": STAND_IN_POLE,
+    "elsewhere_profile.job": STAND_IN_POLE,
+    "elsewhere_profile.expertise": STAND_IN_POLE,
     "guest_profile.key": RUNNERS | {READER},
     "guest_profile.job": RUNNERS | {READER},
     "guest_profile.expertise": RUNNERS | {READER},

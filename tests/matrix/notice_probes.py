@@ -36,7 +36,7 @@ def tell_everybody(world: World) -> None:
 def notices(world: World) -> Iterator[Probe]:
     for language in ("fr", "en"):
         path = in_language("notices:list", language=language)
-        yield Probe(path, who.EDITORS, ("submitted.title", "article.draft_title"), knows=who.EVERYONE)
+        yield Probe(path, who.EDITORS, ("submitted.title",), knows=who.EVERYONE)
         yield Probe(path, who.OF_SECTION, ("secret_draft.title",), knows=who.EVERYONE)
     for key, readers in OPENED_BY.items():
         path, twin = in_language("notices:notice", key), in_language("notices:notice", UNKNOWN)

@@ -17,7 +17,7 @@ UNKNOWN_KEY = "zqjamais"
 SEEN_BY = {
     "team_profile": who.SEE_TEAM,
     "director_profile": who.SEE_NETWORK,
-    "elsewhere_profile": who.OF_ELSEWHERE,
+    "elsewhere_profile": who.STAND_IN_POLE,
     "guest_profile": who.RUNNERS | {who.READER},
     "closed_profile": NOBODY,
 }
@@ -42,9 +42,9 @@ def directory(world: World) -> Iterator[Probe]:
         yield Probe(f"{path}?q={WORDS[f'{name}.job']}", readers, (f"{name}.key",), knows=who.EVERYONE)
     for organisation in world.people[who.ELSEWHERE].affiliations.all():
         query = f"{path}?organisme={organisation.organisation_id}"
-        yield Probe(query, who.OF_ELSEWHERE, ("elsewhere_profile.key",), knows=who.EVERYONE)
+        yield Probe(query, who.STAND_IN_POLE, ("elsewhere_profile.key",), knows=who.EVERYONE)
     query = f"{path}?domaine={world.spaces['foreign'].domain_id}"
-    yield Probe(query, who.OF_ELSEWHERE, ("elsewhere_profile.key",), knows=who.EVERYONE)
+    yield Probe(query, who.STAND_IN_POLE, ("elsewhere_profile.key",), knows=who.EVERYONE)
 
 
 @probes("people:who_does_what")

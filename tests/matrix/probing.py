@@ -41,7 +41,7 @@ class Probe:
 
 
 TOKEN = re.compile(
-    r"""(csrfmiddlewaretoken['"]?\s*value=['"]|"CSRF_TOKEN":\s*"|csrfToken['"]?:\s*['"]|nonce=['"])[A-Za-z0-9+/=_-]+"""
+    r"""(csrfmiddlewaretoken['"]?\s*value=['"]|"CSRF_TOKEN":\s*"|csrfToken['"]?:\s*['"]|nonce=['"]|'nonce-)[A-Za-z0-9+/=_-]+"""
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
 from . import knowledge as who
@@ -65,15 +66,46 @@ ACCOUNT_SCREENS = {
     "account_set_password",
     "account_reset_password",
     "account_reset_password_done",
+    "mfa_login_webauthn",
+    "mfa_authenticate",
+    "account_reauthenticate",
+    "account_reauthenticate_by_code",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_index",
+    "account_end_sessions",
+    "account_second_factor_required",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_add_webauthn",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
 }
+# Each person has a session, a passkey and a link to a provider, or not: the ids are nobody else's business.
+PASSKEY_SCREENS = ("mfa_edit_webauthn", "mfa_remove_webauthn")
+PROVIDER_SCREENS = ("openid_connect_login", "openid_connect_callback", "account_openid_refused")
 
 
 @probes(
     *ACCOUNT_SCREENS,
+    *PASSKEY_SCREENS,
+    *PROVIDER_SCREENS,
+    "account_openid_logged_out",
     "account_reset_password_from_key",
     "intranet.accounts.views.no_such_page",
 )
 def accounts(world: World) -> Iterator[Probe]:
+    passkey, _made = Authenticator.objects.get_or_create(
+        user=world.people["author"], type=Authenticator.Type.WEBAUTHN, data={"name": "zq", "credential": {}}
+    )
+    for view in PASSKEY_SCREENS:
+        twin = in_language(view, UNKNOWN_ID)
+        for method in ("get", "post"):
+            yield Probe(in_language(view, passkey.pk), knows=frozenset({"author"}), twin=twin, method=method)
+    yield Probe("/fr/comptes/security/sessions/end/", knows=who.EVERYONE, method="post", data={"session": "1"})
+    for view in PROVIDER_SCREENS:
+        yield Probe(in_language(view, "zqjamais"), knows=who.EVERYONE)
+    yield Probe("/comptes/openid/logged-out/?state=zq", knows=who.EVERYONE)
     for view in sorted(ACCOUNT_SCREENS):
         yield Probe(in_language(view), knows=who.EVERYONE)
         yield Probe(in_language(view, language="en"), knows=who.EVERYONE)

@@ -13,12 +13,12 @@ from wagtail.models import Comment, Page, TaskState, UploadedFile
 from wagtail.rich_text import RichText
 
 from intranet.access.actions import archive_space, open_space
-from intranet.access.models import Audience, Role, Space
+from intranet.access.models import Audience, Membership, Role, Space
 from intranet.media.models import PrivateDocument, PrivateImage
 from intranet.news.models import CalendarSubscription
 from intranet.pages.models import PageTheme
 from intranet.people.models import Expertise, Portrait, Profile
-from intranet.territory.models import Organisation, Theme
+from intranet.territory.models import Organisation, OrganisationAdministrator, Theme
 from tests import factories as make
 from tests.media.samples import png
 from tests.news import making as announce
@@ -133,6 +133,7 @@ def _make_people(world: World) -> None:
         people[name] = make.make_user()
         for space in ("open", "shut", "archived"):
             make.join(spaces[space], people[name], role)
+    people |= _make_outsiders(spaces)
     people["author"] = make.make_user(last_name=WORDS["author.name"])
     make.join(spaces["shut"], people["author"], Role.CONTRIBUTOR)
     people["closed"] = make.make_team_member(is_active=False)
@@ -158,6 +159,21 @@ def _make_profile(name: str, person: Any) -> None:
     words = WORDS[f"{name}.expertise"]
     Expertise.objects.create(profile=profile, name=words, folded=words)
     Portrait(profile=profile, file=ContentFile(png(200, 200), "portrait.png")).save()
+
+
+def _make_outsiders(spaces: dict[str, Space]) -> dict[str, Any]:
+    """Guests whose time runs or has run out, and the administrator of the member in the domain."""
+    now = timezone.now()
+    organisation = spaces["open"].domain.adhesions.get().organisation
+    people = {who.GUEST: make.make_user(), who.EXPIRED_GUEST: make.make_user(), who.ORG_ADMIN: make.make_user()}
+    make.affiliate(people[who.ORG_ADMIN], organisation)
+    OrganisationAdministrator.objects.create(person=people[who.ORG_ADMIN], organisation=organisation)
+    ends = {who.GUEST: now + dt.timedelta(days=30), who.EXPIRED_GUEST: now - dt.timedelta(days=1)}
+    for name, until in ends.items():
+        for space in ("open", "shut", "archived"):
+            source, since = Membership.Source.INVITATION, now - dt.timedelta(days=60)
+            make.join(spaces[space], people[name], Role.READER, source=source, valid_from=since, valid_until=until)
+    return people
 
 
 def _ended_referent(domain: Any) -> Any:

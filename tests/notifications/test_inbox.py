@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -35,7 +36,8 @@ def editor(workspace: WorkspacePage) -> User:
 
 
 def told(reader: User, page: ArticlePage, author: User | None = None, **fields: Any) -> Notice:
-    """The reader was told of a comment on that page."""
+    """The reader was told of a comment on that page, half a minute ago."""
+    caches["process"].clear()
     context = {"page": page.pk, "author": (author or reader).pk}
     return Notice.objects.create(reader=reader, key=uuid.uuid4(), event="page_commented", context=context, **fields)
 
@@ -175,6 +177,7 @@ def _notice_of_each_kind(reader: User, author: User, workspace: WorkspacePage, n
         if gesture:
             state.task.specific.on_action(state, user=reader, action_name=gesture)
         Notice.objects.create(reader=reader, key=uuid.uuid4(), event=event, context={"task_state": state.pk})
+    caches["process"].clear()
 
 
 def test_as_many_queries_whatever_the_number(client: Client, workspace: WorkspacePage, editor: User) -> None:
@@ -196,7 +199,19 @@ def test_as_many_queries_whatever_the_number(client: Client, workspace: Workspac
     many = queries(LIST), queries("/fr/plan-du-site/")
     # The pages of the site map are more, its queries are not.
     assert many == few
-    assert few[1] - without <= 16
+    # The notices, then for each of the four kinds what they are about and the pages that are still theirs.
+    assert few[1] - without <= 11
+
+
+def test_who_has_nothing_to_read_costs_nothing(client: Client, workspace: WorkspacePage, editor: User) -> None:
+    client.force_login(editor)
+    for expected in (1, 0):
+        with CaptureQueriesContext(connection) as captured:
+            assert mark(client) == ""
+        assert sum("notifications_notice" in query["sql"] for query in captured) == expected
+    # Not for long: the cache of a process keeps it for half a minute.
+    told(editor, make.make_article(workspace))
+    assert mark(client) == "1"
 
 
 def test_more_than_can_be_counted(client: Client, workspace: WorkspacePage, editor: User) -> None:

@@ -70,7 +70,8 @@ def test_all_topics_are_chosen_in_ones_settings(client: Client, editor: User, co
 def test_a_choice_that_is_none_is_told_by_its_topic_and_changes_nothing(client: Client, editor: User) -> None:
     client.force_login(editor)
     assert client.get(CHOICES)["Location"] == f"{SETTINGS}#notifications"
-    response = client.post(CHOICES, {"topic-reviews": "none", "topic-decisions": "pigeon", "topic-comments": "mail"})
+    everything = {f"topic-{topic.name}": "mail" for topic in registry.topics()}
+    response = client.post(CHOICES, {**everything, "topic-reviews": "none", "topic-decisions": "pigeon"})
     assert response.status_code == 200
     assert set(response.context["form"].errors) == {"decisions"}
     page = response.content.decode()
@@ -87,7 +88,7 @@ def test_a_choice_made_while_the_mail_waits_holds(editor: User, comment: dict[st
 
 def test_looking_at_the_link_changes_nothing(client: Client, editor: User, comment: dict[str, int]) -> None:
     preference = Preference.objects.create(reader=editor, topic="comments")
-    for language, asks in (("fr", "Ne plus recevoir ces courriels ?"), ("en", "Stop receiving these e-mails?")):
+    for language, asks in (("fr", "Ne plus recevoir ces courriels\u00a0?"), ("en", "Stop receiving these e-mails?")):
         response = client.get(path_of(preference, language))
         assert asks in response.content.decode()
         assert editor.email not in response.content.decode()

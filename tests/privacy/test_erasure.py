@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -21,7 +24,7 @@ from wagtail.log_actions import log
 from wagtail.models import APIToken, Comment, ModelLogEntry, Page, UploadedFile
 from wagtail.users.models import UserProfile
 
-from intranet.access.models import Membership, Role, Space
+from intranet.access.models import Invitation, JoinRequest, Membership, Role, Space
 from intranet.access.policies import access_of
 from intranet.accounts.models import User
 from intranet.news.models import CalendarSubscription
@@ -31,7 +34,7 @@ from intranet.people.models import Expertise, Portrait, SpokenLanguage
 from intranet.privacy.actions import erase_person
 from intranet.privacy.models import Correction, Departure, InactivityWarning
 from intranet.territory.actions import designate as designate_by_action
-from intranet.territory.models import Affiliation, Change, Designation
+from intranet.territory.models import Affiliation, Change, Designation, OrganisationAdministrator
 from tests.factories import (
     adhere,
     affiliate,
@@ -77,6 +80,21 @@ FIELDS: dict[str, dict[str, Any]] = {
     "territory.Designation": {"seat": "one of two"},
     "territory.Change": {"kind": "one of a list", "steps": True},
     "access.Membership": {"source": "one of a list"},
+    "territory.OrganisationAdministrator": {},
+    "access.Invitation": {
+        "email": True,
+        "first_name": True,
+        "last_name": True,
+        "message": True,
+        "job_title": True,
+        "language": "one of two",
+        "capacity": "one of two",
+        "nonce": "random",
+    },
+    "access.JoinRequest": {"message": True, "answer": "one of a list", "reply": True},
+    "mfa.Authenticator": {"type": "one of a list", "data": True},
+    "socialaccount.SocialAccount": {"provider": "one of a list", "uid": True, "extra_data": True},
+    "usersessions.UserSession": {"session_key": "random; the whole row goes", "user_agent": True, "data": True},
     "notifications.Notice": {"event": "a name of ours", "context": "numbers; the whole row goes"},
     "notifications.Preference": {"topic": "a name of ours", "channel": "one of three", "key": "random"},
     "news.CalendarSubscription": {"nonce": "random; the whole row goes"},
@@ -191,6 +209,21 @@ def marked(person: User) -> set[str]:
     Preference.objects.create(reader=person, topic="reviews")
     CalendarSubscription.objects.create(user=person, calendar_key=uuid.uuid4())
     EmailAddress.objects.create(user=person, email=ADDRESS, verified=True)
+    words = {"first_name": NAME, "last_name": NAME, "message": NAME, "job_title": NAME, "role": Role.READER}
+    term = {"expires_at": timezone.now(), "inviter": make_user()}
+    Invitation.objects.create(space=space, email=ADDRESS, **words, **term)
+    Invitation.objects.create(
+        space=space, email=f"{MARKER}@ailleurs.fr", accepted_by=person, accepted_at=timezone.now(), **words, **term
+    )
+    JoinRequest.objects.create(
+        space=space, person=person, message=NAME, reply=NAME, answer="refused", answered_at=timezone.now()
+    )
+    OrganisationAdministrator.objects.create(person=person, organisation=organisation)
+    Authenticator.objects.create(user=person, type="totp", data={"secret": MARKER})
+    SocialAccount.objects.create(user=person, provider="openid_connect", uid=MARKER, extra_data={"name": NAME})
+    UserSession.objects.create(
+        user=person, ip="192.0.2.1", session_key="x", user_agent=NAME, data={"name": NAME}, last_seen_at=timezone.now()
+    )
     Correction.objects.create(person=person, about="name", words=NAME, answer=NAME, answered_at=timezone.now())
     Departure.objects.create(person=person, asked_by=person, due_at=timezone.now())
     InactivityWarning.objects.create(person=person)

@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from intranet.access.models import Role, Space
+from intranet.access.models import Invitation, JoinRequest, Role, Space
 from intranet.accounts.models import User
 from intranet.news.models import EventNotice
 from intranet.notifications import due
@@ -44,6 +44,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @pytest.fixture(autouse=True)
 def _periods(settings: Any) -> None:
     settings.ACCOUNT_INACTIVE_DAYS, settings.ACCOUNT_WARNING_DAYS, settings.ACCOUNT_CLOSED_DAYS = 400, 30, 100
+    settings.INVITATION_KEPT_DAYS = 180
     settings.GUEST_DAYS, settings.CORRECTION_DAYS, settings.DEPARTURE_DAYS = 90, 50, 14
     settings.JOURNAL_DAYS, settings.JOURNAL_ADDRESS_DAYS = 300, 100
     settings.NOTICE_DAYS, settings.TASK_DAYS, settings.TASK_FAILED_DAYS, settings.EVENT_NOTICE_DAYS = 90, 14, 60, 60
@@ -160,6 +161,23 @@ def test_corrections_go_after_their_answer_and_wait_for_it_without_end() -> None
     Correction.objects.create(person=person, about="name", words="x", answered_at=ago(51))
     assert outcome("privacy.corrections") == 1
     assert set(Correction.objects.all()) == {waiting, lately}
+
+
+def test_settled_invitations_and_requests_go() -> None:
+    space, inviter, person = space_of(make_workspace()), make_user(), make_user()
+    for number, (name, days) in enumerate(
+        (("expires_at", 179), ("expires_at", 181), ("revoked_at", 179), ("revoked_at", 181), ("accepted_at", 181))
+    ):
+        fields = {"expires_at": timezone.now(), name: ago(days)}
+        if name == "accepted_at":
+            fields["accepted_by"] = person
+        Invitation.objects.create(space=space, email=f"i{number}@example.org", inviter=inviter, role=1, **fields)
+    for days in (179, 181):
+        JoinRequest.objects.create(space=space, person=person, answer="refused", answered_at=ago(days))
+    JoinRequest.objects.create(space=space, person=person, made_at=ago(1000))
+    done = {each.rule.name: each.count for each in apply_rules()}
+    assert (done["access.invitations"], done["access.join_requests"]) == (3, 1)
+    assert JoinRequest.objects.filter(answered_at=None).count() == 1
 
 
 def test_notices_go() -> None:

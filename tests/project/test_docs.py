@@ -47,6 +47,14 @@ def test_every_variable_is_documented_and_no_other() -> None:
     assert set(rows) == variables()
 
 
+def test_every_variable_of_a_provider_is_documented_and_no_other() -> None:
+    """Their names hold the provider's: the code reads ``f"{prefix}_ISSUER"``."""
+    code = (ROOT / "intranet" / "settings" / "openid.py").read_text()
+    rows = re.findall(r"^\| `OIDC_<NAME>_(\w+)` \|", (DOCS / "settings.md").read_text(), re.MULTILINE)
+    assert len(rows) >= 10
+    assert set(rows) == set(re.findall(r"\{prefix\}_([A-Z_]+)\"", code))
+
+
 def test_every_command_is_documented() -> None:
     assert commands() >= {"init_site", "run_due", "check_access"}
     assert commands() <= named_in("commands.md")

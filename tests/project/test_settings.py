@@ -109,6 +109,27 @@ def test_production_is_clean_once_installed(tmp_path: Path) -> None:
     assert (after.returncode, after.stderr) == (0, "")
 
 
+def test_production_asks_providers_over_https(tmp_path: Path) -> None:
+    provider = {"OIDC_PROVIDERS": "pole", "OIDC_POLE_CLIENT_ID": "interpoles", "OIDC_POLE_CLIENT_SECRET": "s"}
+    result = start("production", ["check"], **production(tmp_path, **provider, OIDC_POLE_ISSUER="http://auth.pole.fr"))
+    assert result.returncode == 1
+    assert "- OIDC_POLE_ISSUER: in production" in result.stderr
+    right = production(tmp_path, **provider, OIDC_POLE_ISSUER="https://auth.pole.fr")
+    assert start("production", ["check"], **right).returncode == 0
+    nameless = start("production", ["check"], **production(tmp_path, OIDC_PROVIDERS="pole"))
+    for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET"):
+        assert f"- OIDC_POLE_{name} is required" in nameless.stderr
+
+
+def test_a_second_factor_required_of_nobody_stops_the_start(tmp_path: Path) -> None:
+    result = start("dev", ["check"], VAR_DIR=str(tmp_path), MFA_REQUIRED_FOR="administrators,directors")
+    assert result.returncode == 1
+    assert "interpoles.E005" in result.stderr
+    assert "directors" in result.stderr
+    right = start("dev", ["check"], VAR_DIR=str(tmp_path), MFA_REQUIRED_FOR="administrators,managers")
+    assert (right.returncode, right.stderr) == (0, "")
+
+
 def test_private_files_in_a_public_folder_are_refused(tmp_path: Path) -> None:
     result = start("production", ["check"], **production(tmp_path, PRIVATE_MEDIA_ROOT=str(tmp_path / "var" / "public")))
     assert result.returncode == 1

@@ -11,16 +11,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from intranet.access.guests import is_guest, suggested_last_day
 from intranet.access.models import Membership, Role
-from intranet.access.policies import Access, Standing
 from intranet.accounts.models import User
 from intranet.territory.models import end_of_day, start_of_day
 
 from .base import AccessibleForm, DayField
 
 MOST_CANDIDATES = 20
-# What is proposed for a guest: half a year.
-GUEST_DAYS = 183
 
 
 def folded(text: str) -> str:
@@ -30,13 +28,10 @@ def folded(text: str) -> str:
     )
 
 
-def is_guest(person: User) -> bool:
-    """Neither of the pôle nor of the network: somebody here answers for them."""
-    return Access(person).standing == Standing.ANONYMOUS
-
-
-def suggested_last_day() -> dt.date:
-    return timezone.localdate() + dt.timedelta(days=GUEST_DAYS)
+GUEST_NEEDS_END = _(
+    "Cette personne n’est ni du pôle ni du réseau : vous en répondez ici. Nous proposons une date de fin ; "
+    "changez-la, ou cochez « sans date de fin »."
+)
 
 
 class PeriodForm(AccessibleForm, forms.Form):
@@ -151,24 +146,17 @@ class AddPersonForm(PeriodForm):
     def _nobody(self) -> Any:
         if "@" in self._typed:
             return _(
-                "Aucun compte ouvert n’a cette adresse. Les comptes sont créés par les administrateurs : "
-                "demandez-leur celui de cette personne, puis revenez l’ajouter."
+                "Aucun compte ouvert n’a cette adresse. Invitez cette personne par courriel : elle ouvrira le sien."
             )
         if len(folded(self._typed)) < 2:
             return _("Deux lettres au moins pour chercher.")
-        return _("Aucun compte ouvert ne porte ce nom. Les comptes sont créés par les administrateurs.")
+        return _("Aucun compte ouvert ne porte ce nom. Sinon, invitez la personne par courriel.")
 
     def _clean_end_of_guest(self, cleaned: dict[str, Any]) -> None:
         if not self.is_guest or cleaned.get("last_day") or cleaned.get("without_end") or "last_day" in self.errors:
             return
         self.data["last_day"] = suggested_last_day().isoformat()
-        self.add_error(
-            "last_day",
-            _(
-                "Cette personne n’est ni du pôle ni du réseau : vous en répondez ici. Nous proposons une date de fin ; "
-                "changez-la, ou cochez « sans date de fin »."
-            ),
-        )
+        self.add_error("last_day", GUEST_NEEDS_END)
 
     @property
     def valid_from(self) -> dt.datetime | None:
@@ -194,16 +182,22 @@ def _search(text: str) -> tuple[list[User], bool]:
 
 
 class ChangePersonForm(PeriodForm):
-    """Another role or other days for somebody who is in the space, or will be."""
+    """Another role or other days for somebody who is in the space, or will be. A guest has an end, or a waiver."""
+
+    without_end = forms.BooleanField(label=_("Sans date de fin"), required=False)
 
     def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
         self.membership = membership
+        self.is_guest = is_guest(membership.user)
         kwargs["initial"] = {
             "role": membership.role,
             "first_day": membership.first_day,
             "last_day": membership.last_day,
+            "without_end": membership.last_day is None,
         }
         super().__init__(*args, **kwargs)
+        if not self.is_guest:
+            del self.fields["without_end"]
         first_day = self.fields["first_day"]
         if membership.valid_from <= timezone.now():
             first_day.disabled = True
@@ -222,6 +216,15 @@ class ChangePersonForm(PeriodForm):
         if "last_day" not in self.changed_data:
             return self.cleaned_data["last_day"]
         return super().clean_last_day()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        needed = self.is_guest and not cleaned.get("without_end") and "last_day" in self.changed_data
+        if needed and "last_day" not in self.errors and cleaned.get("last_day") is None:
+            # What was posted cannot be changed in place.
+            self.data = {**self.data.dict(), "last_day": suggested_last_day().isoformat()}  # type: ignore[attr-defined]
+            self.add_error("last_day", GUEST_NEEDS_END)
+        return cleaned
 
     @property
     def changes(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from intranet.access.models import Audience, Role, Space
+from intranet.access.models import Audience, Joining, Role, Space
 from intranet.territory.models import Adhesion, Affiliation, Designation, Domain
 
 from .base import AccessibleForm
@@ -18,10 +18,31 @@ NO_ROLE = _("Aucun : ils n’entrent pas d’eux-mêmes")
 class SpaceSettingsForm(AccessibleForm, forms.ModelForm):
     class Meta:
         model = Space
-        fields = ["name", "name_en", "domain", "referent_role", "team_role", "audience", "contributors_publish"]
+        fields = [
+            "name",
+            "name_en",
+            "domain",
+            "referent_role",
+            "team_role",
+            "joining",
+            "joining_role",
+            "audience",
+            "contributors_publish",
+        ]
         labels = {"name": _("Nom en français"), "name_en": _("Nom en anglais")}
         help_texts = {"name_en": _("Vide : le nom français sert aussi aux lecteurs anglais.")}
 
+    joining = forms.ChoiceField(
+        label=_("Comment on y entre de soi-même"),
+        choices=Joining.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Pour qui peut connaître l’espace : parce qu’une de ses pages lui est ouverte."),
+    )
+    joining_role = forms.TypedChoiceField(
+        label=_("Rôle de qui entre librement"),
+        coerce=int,
+        choices=[(role.value, role.label) for role in (Role.READER, Role.CONTRIBUTOR)],
+    )
     contributors_publish = forms.TypedChoiceField(
         label=_("Ce qu’écrivent les contributeurs"),
         coerce=lambda value: value == "True",

@@ -1,6 +1,21 @@
-"""Spaces, memberships, rules of access and the moderation of a space."""
+"""Spaces, memberships, rules of access, the ways in, and the moderation of a space."""
 
+from .entry import WORD_LENGTH, Invitation, JoinRequest
 from .moderation import SpaceModerationTask
-from .spaces import TAG_KINDS, AccessRule, Audience, Membership, Role, Space, SpaceQuerySet
+from .spaces import TAG_KINDS, AccessRule, Audience, Joining, Membership, MembershipQuerySet, Role, Space, SpaceQuerySet
 
-__all__ = ["TAG_KINDS", "AccessRule", "Audience", "Membership", "Role", "Space", "SpaceModerationTask", "SpaceQuerySet"]
+__all__ = [
+    "TAG_KINDS",
+    "WORD_LENGTH",
+    "AccessRule",
+    "Audience",
+    "Invitation",
+    "JoinRequest",
+    "Joining",
+    "Membership",
+    "MembershipQuerySet",
+    "Role",
+    "Space",
+    "SpaceModerationTask",
+    "SpaceQuerySet",
+]

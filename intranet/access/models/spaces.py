@@ -33,6 +33,15 @@ class Audience(models.IntegerChoices):
     PUBLIC = 3, _("Tout le monde")
 
 
+class Joining(models.TextChoices):
+    """How somebody who may know of a space comes into it by themselves."""
+
+    CLOSED = "closed", _("Sur invitation seulement")
+    REQUEST = "request", _("Sur demande : les gestionnaires répondent")
+    POLE = "pole", _("Librement, pour le pôle ; sur demande pour les autres")
+    NETWORK = "network", _("Librement, pour le pôle et le réseau ; sur demande pour les autres")
+
+
 class SpaceQuerySet(models.QuerySet["Space"]):
     def active(self) -> Self:
         """Those that are not archived."""
@@ -97,6 +106,18 @@ class Space(BilingualName):
         default=False,
         help_text=_("Sinon, ils soumettent leurs pages aux rédacteurs de l’espace."),
     )
+    joining = models.CharField(
+        _("entrée"),
+        max_length=10,
+        choices=Joining,
+        default=Joining.CLOSED,
+        help_text=_("De qui peut connaître l’espace et n’y a pas encore de rôle."),
+    )
+    joining_role = models.PositiveSmallIntegerField(
+        _("rôle de qui entre librement"),
+        choices=[(Role.READER.value, Role.READER.label), (Role.CONTRIBUTOR.value, Role.CONTRIBUTOR.label)],
+        default=Role.READER,
+    )
     archived_at = models.DateTimeField(_("archivé le"), null=True, blank=True, editable=False)
     collection = models.OneToOneField(
         Collection, on_delete=models.PROTECT, related_name="space", editable=False, verbose_name=_("fichiers")
@@ -113,6 +134,7 @@ class Space(BilingualName):
                 condition=~Q(kind="section") | Q(parent__isnull=False), name="access_space_section_has_parent"
             ),
             models.CheckConstraint(condition=Q(audience__lte=3), name="access_space_audience_known"),
+            models.CheckConstraint(condition=Q(joining_role__in=[1, 2]), name="access_space_joining_role_modest"),
         ]
 
     @property
@@ -159,6 +181,9 @@ class Membership(Period):
         verbose_name=_("parrainage"),
         help_text=_("Qui répond de cette personne ici."),
     )
+
+    # The end of which the sponsor and the managers were reminded: another end is told of again.
+    reminded_for = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = MembershipQuerySet.as_manager()  # type: ignore[misc]
 

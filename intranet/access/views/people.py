@@ -1,5 +1,6 @@
 """The people of a space: who is in and why; adding, changing, ending."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -13,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intranet.access.actions import add_member, change_member, end_membership
 from intranet.access.consequences import Consequences, consequences_of
-from intranet.access.forms.people import AddPersonForm, ChangePersonForm, folded, is_guest, suggested_last_day
-from intranet.access.models import Membership, Role, Space
+from intranet.access.forms.people import AddPersonForm, ChangePersonForm, folded
+from intranet.access.guests import guests_of, suggested_last_day
+from intranet.access.models import Invitation, JoinRequest, Membership, Role, Space
 from intranet.access.policies import Access
 from intranet.access.roster import Entry, Reason, Why, roster
 from intranet.access.undo import remember, take_back, undoable
@@ -33,6 +35,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     searched = request.GET.get("q", "").strip()
     found = _matching(entries, searched)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
+    _mark_guests(space, page)
     context = {
         "entries": page,
         "total": len(entries),
@@ -42,8 +45,16 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         "others": _not_in_force(space),
         "undo": undoable(request.session, space),
         "why": Why,
+        "requests": list(JoinRequest.objects.pending().filter(space=space).select_related("person")),
+        "invitations": _invitations(space),
     }
     return screen(request, "access/people.html", space, context)
+
+
+def _mark_guests(space: Space, entries: Iterable[Entry]) -> None:
+    known = {guest.membership.pk: guest for guest in guests_of(space)}
+    for entry in entries:
+        entry.guest = None if entry.membership is None else known.get(entry.membership.pk)
 
 
 def _matching(entries: list[Entry], searched: str) -> list[Entry]:
@@ -61,6 +72,23 @@ def _described(entry: Entry) -> str:
         if reason.why is not Why.MEMBERSHIP
     ]
     return folded(" ".join([entry.user.get_full_name(), entry.user.email, *organisations]))
+
+
+@dataclass(frozen=True)
+class Invitations:
+    """Those that wait for their addressee, and the latest of the others."""
+
+    MOST_SETTLED = 30
+
+    unsettled: list[Invitation]
+    settled: list[Invitation]
+
+
+def _invitations(space: Space) -> Invitations:
+    found = Invitation.objects.filter(space=space).select_related("inviter", "organisation", "accepted_by")
+    unsettled = list(found.unsettled())
+    settled = found.exclude(pk__in=[each.pk for each in unsettled])
+    return Invitations(unsettled, list(settled[: Invitations.MOST_SETTLED]))
 
 
 @dataclass(frozen=True)
@@ -171,7 +199,6 @@ def change_person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "membership": _membership(space, pk),
         "version": version,
         "consequences": consequences if consequences and _is_grave(consequences) else None,
-        "is_guest": is_guest(membership.user),
         "suggested": suggested_last_day(),
     }
     return screen(request, "access/change_person.html", space, context)

@@ -58,8 +58,8 @@ class Migration(migrations.Migration):
                     "channel",
                     models.CharField(
                         choices=[
-                            ("mail", "Par courriel et sur le site"),
-                            ("site", "Sur le site seulement"),
+                            ("mail", "Courriel et site"),
+                            ("site", "Site seulement"),
                             ("none", "Aucune"),
                         ],
                         default="mail",

@@ -11,16 +11,21 @@ from .mandates import (
     replace_designation,
 )
 from .organisations import close_organisation, reopen_organisation
+from .people import affiliate_person, appoint_administrator, end_administrator, end_affiliation
 from .undoing import undo_change
 
 __all__ = [
     "ImportReport",
     "StaleCell",
     "add_adhesion",
+    "affiliate_person",
     "affiliate_referent",
+    "appoint_administrator",
     "close_organisation",
     "designate",
     "end_adhesion",
+    "end_administrator",
+    "end_affiliation",
     "end_designation",
     "import_epci",
     "reopen_organisation",

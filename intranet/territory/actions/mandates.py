@@ -1,9 +1,9 @@
 """Adhesions and designations: added, ended, replaced. Each action returns the :class:`Change` that undoes it.
 
 All take ``by``, who must hold ``territory.change_designation`` (None: the installation itself; else
-``PermissionDenied``), and ``seen``, the version of the cell as that person last saw it: :class:`StaleCell` is raised
-where a colleague has changed it since. Instants are aware datetimes, now by default. ``ValidationError`` names the
-field.
+``PermissionDenied``), on mandates at least for that organisation, and ``seen``, the version of the cell as that person
+last saw it: :class:`StaleCell` is raised where a colleague has changed it since. Instants are aware datetimes, now by
+default. ``ValidationError`` names the field.
 """
 
 import datetime as dt
@@ -17,9 +17,10 @@ from django.utils.translation import gettext as _
 
 from intranet.accounts.models import User
 from intranet.territory.models import Adhesion, Affiliation, Change, Designation, Domain, Organisation, Period, Theme
+from intranet.territory.notices import tell_designated, tell_mandate_ended
 from intranet.territory.queries import cell_version
 
-from .recording import Recording, require_permission
+from .recording import PERMISSION, Recording, is_own_person, require_permission
 
 
 class StaleCell(Exception):
@@ -52,7 +53,7 @@ def add_adhesion(
     require_permission(by)
     lock_cell(organisation, domain, seen)
     valid_from = valid_from or timezone.now()
-    _require_open(organisation, valid_from)
+    require_open(organisation, valid_from)
     recording = Recording(Change.Kind.ADD_ADHESION, organisation, domain=domain, by=by)
     recording.create(
         Adhesion(
@@ -116,7 +117,8 @@ def designate(
     ``affiliate``: affiliate the person to the organisation too, where they are not at that instant: without it the
     mandate would give no right.
     """
-    require_permission(by)
+    require_permission(by, organisation=organisation)
+    _require_own_person(by, person, organisation)
     lock_cell(organisation, domain, seen)
     recording = Recording(Change.Kind.DESIGNATE, organisation, domain=domain, person=person, by=by)
     designation = Designation(
@@ -128,6 +130,7 @@ def designate(
         valid_until=valid_until,
     )
     _add_designation(recording, designation, themes, affiliate=affiliate)
+    tell_designated(designation)
     return recording.finish()
 
 
@@ -136,7 +139,7 @@ def end_designation(
     designation: Designation, *, by: User | None, at: dt.datetime | None = None, seen: str | None = None
 ) -> Change:
     """End a mandate at that instant; one that has not begun is withdrawn where ``at`` is None."""
-    require_permission(by)
+    require_permission(by, organisation=designation.organisation)
     lock_cell(designation.organisation, designation.domain, seen)
     designation.refresh_from_db()
     recording = Recording(
@@ -147,13 +150,15 @@ def end_designation(
         by=by,
     )
     end_fact(recording, designation, at=at, now=timezone.now())
+    if designation.pk is not None:
+        tell_mandate_ended(designation)
     return recording.finish()
 
 
 @transaction.atomic
 def affiliate_referent(designation: Designation, *, by: User | None, seen: str | None = None) -> Change:
     """Give effect to a mandate in force by affiliating the person to the organisation from now on."""
-    require_permission(by)
+    require_permission(by, organisation=designation.organisation)
     lock_cell(designation.organisation, designation.domain, seen)
     designation.refresh_from_db()
     now = timezone.now()
@@ -166,7 +171,7 @@ def affiliate_referent(designation: Designation, *, by: User | None, seen: str |
         person=designation.person,
         by=by,
     )
-    _affiliate(recording, designation, at=now)
+    affiliate_from(recording, designation, at=now)
     if not recording.change.steps:
         raise ValidationError(_("Cette personne est déjà affiliée à l’organisme."))
     return recording.finish()
@@ -185,7 +190,8 @@ def replace_designation(
     seen: str | None = None,
 ) -> Change:
     """Hand a seat over: the former mandate ends at the very instant the new one starts. ``themes`` None: the same."""
-    require_permission(by)
+    require_permission(by, organisation=former.organisation)
+    _require_own_person(by, person, former.organisation)
     lock_cell(former.organisation, former.domain, seen)
     former.refresh_from_db()
     at = at or timezone.now()
@@ -200,6 +206,7 @@ def replace_designation(
     themes = list(former.themes.all()) if themes is None else themes
     if former.valid_until is None or former.valid_until > at:
         recording.update(former, valid_until=at)
+        tell_mandate_ended(former)
     designation = Designation(
         person=person,
         organisation=former.organisation,
@@ -209,7 +216,14 @@ def replace_designation(
         valid_until=valid_until,
     )
     _add_designation(recording, designation, themes, affiliate=affiliate)
+    tell_designated(designation)
     return recording.finish()
+
+
+def _require_own_person(by: User | None, person: User, organisation: Organisation) -> None:
+    """An organisation's administrators name its own people; whoever else is to come in is invited, and accepts."""
+    if by is not None and not by.has_perm(PERMISSION) and not is_own_person(person, organisation):
+        raise ValidationError({"person": _("Cette personne n’est pas de votre organisme : invitez-la d’abord.")})
 
 
 def end_fact(recording: Recording, fact: Period, *, at: dt.datetime | None, now: dt.datetime) -> None:
@@ -240,7 +254,7 @@ def _add_designation(
 ) -> None:
     themes = list(themes)
     designation.full_clean()
-    _require_open(designation.organisation, designation.valid_from)
+    require_open(designation.organisation, designation.valid_from)
     if not designation.person.is_active:
         raise ValidationError({"person": _("Ce compte est désactivé.")})
     if any(theme.domain_id != designation.domain_id for theme in themes):
@@ -251,11 +265,11 @@ def _add_designation(
         raise ValidationError({"valid_from": message})
     # The affiliation first: undone last, when it is known whether another mandate needs it.
     if affiliate:
-        _affiliate(recording, designation, at=designation.valid_from)
+        affiliate_from(recording, designation, at=designation.valid_from)
     recording.create(designation, themes)
 
 
-def _affiliate(recording: Recording, designation: Designation, *, at: dt.datetime) -> None:
+def affiliate_from(recording: Recording, designation: Designation, *, at: dt.datetime) -> None:
     """Affiliate from that instant, up to a coming affiliation if there is one; nothing where it holds already."""
     known = Affiliation.objects.filter(person=designation.person, organisation=designation.organisation)
     if known.in_force(at).exists():
@@ -276,7 +290,7 @@ def _overlap(one: Period, other: Period) -> bool:
     return starts_in_time and (one.valid_until is None or other.valid_from < one.valid_until)
 
 
-def _require_open(organisation: Organisation, at: dt.datetime) -> None:
+def require_open(organisation: Organisation, at: dt.datetime) -> None:
     if organisation.closed_on is not None and organisation.closed_on <= timezone.localdate(at):
         message = _("Cet organisme est clos depuis le %(day)s.")
         raise ValidationError({"valid_from": message % {"day": date_format(organisation.closed_on)}})

@@ -9,17 +9,36 @@ from django.db import models
 from wagtail.log_actions import log
 
 from intranet.accounts.models import User
-from intranet.territory.models import Adhesion, Affiliation, Change, Designation, Domain, Organisation, Theme
+from intranet.territory.models import (
+    Adhesion,
+    Affiliation,
+    Change,
+    Designation,
+    Domain,
+    Organisation,
+    OrganisationAdministrator,
+    Theme,
+)
 
-MODELS: dict[str, type[models.Model]] = {
-    model._meta.label_lower.partition(".")[2]: model for model in (Adhesion, Affiliation, Designation, Organisation)
-}
+RECORDED = (Adhesion, Affiliation, Designation, Organisation, OrganisationAdministrator)
+MODELS: dict[str, type[models.Model]] = {model._meta.label_lower.partition(".")[2]: model for model in RECORDED}
+PERMISSION = "territory.change_designation"
 
 
-def require_permission(by: User | None, permission: str = "territory.change_designation") -> None:
-    """Raise ``PermissionDenied`` unless ``by`` may; None is the installation itself (the demonstration, a test)."""
-    if by is not None and not by.has_perm(permission):
+def require_permission(
+    by: User | None, permission: str = PERMISSION, *, organisation: Organisation | None = None
+) -> None:
+    """Raise ``PermissionDenied`` unless ``by`` may; None is the installation itself (the demonstration, a test).
+
+    With ``organisation``, its own administrators may too.
+    """
+    if by is not None and not by.has_perm(permission, organisation):
         raise PermissionDenied
+
+
+def is_own_person(person: User, organisation: Organisation) -> bool:
+    """Whether the person is, was or will be of that organisation."""
+    return Affiliation.objects.filter(person=person, organisation=organisation).exists()
 
 
 def snapshot(fact: models.Model) -> dict[str, Any]:

@@ -19,8 +19,8 @@ def undo_change(change: Change, *, by: User) -> Change:
     """Put every row back as it was. Raises ``ValidationError`` with the reason where that is no longer right:
     undone already, too old, or something in that place changed since, by whomever and wherever.
     """
-    require_permission(by)
     organisation = Organisation.objects.select_for_update().get(pk=change.organisation_id)
+    require_permission(by, organisation=organisation)
     change = Change.objects.select_for_update().get(pk=change.pk)
     _require_undoable(change, by)
     for step in reversed(change.steps):

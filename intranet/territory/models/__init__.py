@@ -2,7 +2,7 @@
 
 from .changes import UNDO_FOR, Change, ChangeQuerySet
 from .domains import BilingualName, Colour, Domain, Sign, Theme
-from .mandates import Adhesion, Affiliation, Designation
+from .mandates import Adhesion, Affiliation, Designation, OrganisationAdministrator
 from .organisations import Organisation, OrganisationQuerySet
 from .periods import Period, PeriodQuerySet, end_of_day, in_force_q, start_of_day
 
@@ -17,6 +17,7 @@ __all__ = [
     "Designation",
     "Domain",
     "Organisation",
+    "OrganisationAdministrator",
     "OrganisationQuerySet",
     "Period",
     "PeriodQuerySet",

@@ -44,6 +44,9 @@ class Change(models.Model):
         END_DESIGNATION = "end_designation", _("Fin de désignation")
         AFFILIATE = "affiliate", _("Affiliation")
         REPLACE_DESIGNATION = "replace_designation", _("Remplacement")
+        END_AFFILIATION = "end_affiliation", _("Fin d’affiliation")
+        APPOINT_ADMINISTRATOR = "appoint_administrator", _("Administration confiée")
+        END_ADMINISTRATOR = "end_administrator", _("Fin d’administration")
         CLOSE_ORGANISATION = "close_organisation", _("Clôture")
 
     kind = models.CharField(_("nature"), max_length=30, choices=Kind)

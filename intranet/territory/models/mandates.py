@@ -136,3 +136,33 @@ class Designation(Period):
         ):
             message = _("Cette personne est déjà désignée par cet organisme dans ce domaine pendant cette période.")
             raise ValidationError({"valid_from": message})
+
+
+class OrganisationAdministrator(Period):
+    """A person keeps the mandates and the people of their own organisation, as long as they are affiliated to it."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="administrations", verbose_name=_("personne")
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="administrators", verbose_name=_("organisme")
+    )
+
+    class Meta(Period.Meta):
+        verbose_name = _("administration d’un organisme")
+        verbose_name_plural = _("administrations d’organismes")
+        ordering = ["organisation__name", "person__last_name", "valid_from"]
+        indexes = [models.Index(fields=["person", "organisation"], name="territory_admin_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.organisation}"
+
+    def clean(self) -> None:
+        super().clean()
+        if not (self.person_id and self.organisation_id):
+            return
+        if self.organisation.is_host:
+            # Affiliating an officer to the host gives the rights of its team: only the team does that.
+            raise ValidationError({"organisation": _("L’équipe du pôle hôte administre elle-même le sien.")})
+        if overlapping(self, person=self.person_id, organisation=self.organisation_id):
+            raise ValidationError({"person": _("Cette personne administre déjà cet organisme pendant cette période.")})

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Collection, Page, Revision
 
+from intranet.access.models import AccessRule, Audience, Joining, Membership, Role, Space
+from intranet.access.notices import tell_access_ended, tell_access_given
+from intranet.access.policies import Action, access_of
+from intranet.access.rules import make_rule, refresh_group, refresh_space
+from intranet.access.versions import ChangedMeanwhile, version_of
 from intranet.accounts.models import User
-
-from .models import AccessRule, Audience, Membership, Role, Space
-from .policies import Action, access_of
-from .rules import make_rule, refresh_group, refresh_space
-from .versions import ChangedMeanwhile, version_of
 
 KEEP: Any = object()
 NAME_LENGTH = 200
@@ -42,6 +42,8 @@ def open_space(page: Page | None, *, kind: Space.Kind, by: User | None = None, *
         raise ValidationError(_("Cette page ouvre déjà un espace."))
     if parent is not None and parent.is_archived:
         raise ValidationError(_("Cet espace est archivé : on n’y écrit plus."))
+    if kind == Space.Kind.WORKSPACE:
+        fields.setdefault("joining", Joining.REQUEST)
     # A title may be longer than a name.
     name = fields.pop("name", None) or (page.title[:NAME_LENGTH] if page is not None else "")
     space = Space(
@@ -91,7 +93,7 @@ def archive_space(space: Space, *, by: User) -> None:
 
     Raises ``ValidationError`` for the public home: everything is within it.
     """
-    _require_manager(by, space)
+    require_manager(by, space)
     if space.kind == Space.Kind.HOME:
         raise ValidationError(_("L’accueil public ne s’archive pas : tout le site est dedans."))
     now = timezone.now()
@@ -116,7 +118,7 @@ def _unschedule(spaces: list[Space]) -> None:
 @transaction.atomic
 def reopen_space(space: Space, *, by: User) -> None:
     """Undo :func:`archive_space`, also for the spaces within it that were archived along."""
-    _require_manager(by, space)
+    require_manager(by, space)
     if space.parent is not None and space.parent.is_archived:
         raise ValidationError(_("L’espace qui le contient est archivé : rouvrez-le d’abord."))
     archived_at = space.archived_at
@@ -143,9 +145,9 @@ def change_space(space: Space, *, by: User, expected: str | None = None) -> None
     ``expected`` is the version (:func:`version_of`) of the space on which the change was decided; raises
     ``ChangedMeanwhile`` where the space is no longer that one.
     """
-    _require_manager(by, space)
+    require_manager(by, space)
     stored = Space.objects.select_for_update(of=("self",)).get(pk=space.pk)
-    _require_version(stored, expected)
+    require_version(stored, expected)
     space.full_clean(exclude=["collection"])
     # Archiving is an action of its own: a form opened before it must not undo it.
     space.archived_at = stored.archived_at
@@ -182,7 +184,7 @@ def set_audience(page: Page, audience: Audience | None, *, by: User | None, expe
         raise PermissionDenied
     rules = AccessRule.objects.select_related("space").select_for_update(of=("self",))
     rule = rules.get(translation_key=page.translation_key)
-    _require_version(rule, expected)
+    require_version(rule, expected)
     if follows_another(page):
         raise ValidationError(_("Cette page est le reflet d’une autre, dont elle suit le partage."))
     if audience is not None and audience > widest_audience(page):
@@ -230,7 +232,7 @@ def add_member(
     Raises ``ValidationError`` where they are in already.
     """
     if by is not None:
-        _require_manager(by, space)
+        require_manager(by, space)
     membership = Membership(
         space=space,
         user=user,
@@ -243,6 +245,10 @@ def add_member(
     membership.full_clean()
     membership.save()
     log(instance=space, action="access.add_member", user=by, data={"person": user.pk, "role": int(role)})
+    # Whoever comes in at their own asking, or by accepting, is told by other words; what is put on record after the
+    # fact, to nobody.
+    if by is not None and by.pk != user.pk and source == Membership.Source.MANAGER and valid_from is None:
+        tell_access_given(space, user)
     return membership
 
 
@@ -260,9 +266,9 @@ def change_member(
 
     Raises ``ChangedMeanwhile`` where the membership is no longer ``expected``, or ``ValidationError``.
     """
-    _require_manager(by, membership.space)
+    require_manager(by, membership.space)
     stored = Membership.objects.select_for_update(of=("self",)).filter(pk=membership.pk).first()
-    _require_version(stored, expected)
+    require_version(stored, expected)
     if role is not None:
         membership.role = role
     if valid_from is not None:
@@ -283,7 +289,7 @@ def change_member(
 @transaction.atomic
 def end_membership(membership: Membership, *, by: User) -> None:
     """Close the door now; a membership that has not begun is withdrawn."""
-    _require_manager(by, membership.space)
+    require_manager(by, membership.space)
     now = timezone.now()
     person = membership.user_id
     if membership.valid_from >= now:
@@ -292,13 +298,15 @@ def end_membership(membership: Membership, *, by: User) -> None:
         membership.valid_until = now
         membership.save(update_fields=["valid_until"])
     log(instance=membership.space, action="access.end_membership", user=by, data={"person": person})
+    if person != by.pk:
+        tell_access_ended(membership.space, membership.user)
 
 
-def _require_manager(user: User, space: Space) -> None:
+def require_manager(user: User, space: Space) -> None:
     if not access_of(user).manages(space.pk):
         raise PermissionDenied
 
 
-def _require_version(stored: Space | Membership | AccessRule | None, expected: str | None) -> None:
+def require_version(stored: Space | Membership | AccessRule | None, expected: str | None) -> None:
     if stored is None or (expected is not None and version_of(stored) != expected):
         raise ChangedMeanwhile

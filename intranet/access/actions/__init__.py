@@ -1,0 +1,68 @@
+"""Writes on spaces, people and audiences: check, change within a transaction, log, announce."""
+
+from .guests import remind_of_guests, renew_guest, sponsor_guest
+from .handover import hand_over
+from .invitations import (
+    VoidInvitation,
+    accept_as_new,
+    accept_invitation,
+    already_invited,
+    invite_officer,
+    invite_to_space,
+    note_opened,
+    resend_invitation,
+    revoke_invitation,
+    settle_affiliation,
+)
+from .joining import accept_request, ask_to_join, join_space, leave_space, refuse_request, withdraw_request
+from .spaces import (
+    NAME_LENGTH,
+    add_member,
+    archive_space,
+    change_member,
+    change_space,
+    end_membership,
+    follows_another,
+    open_space,
+    rename_space,
+    reopen_space,
+    set_audience,
+    settle_space_at,
+    widest_audience,
+)
+
+__all__ = [
+    "NAME_LENGTH",
+    "VoidInvitation",
+    "accept_as_new",
+    "accept_invitation",
+    "accept_request",
+    "add_member",
+    "already_invited",
+    "archive_space",
+    "ask_to_join",
+    "change_member",
+    "change_space",
+    "end_membership",
+    "follows_another",
+    "hand_over",
+    "invite_officer",
+    "invite_to_space",
+    "join_space",
+    "leave_space",
+    "note_opened",
+    "open_space",
+    "refuse_request",
+    "remind_of_guests",
+    "rename_space",
+    "renew_guest",
+    "reopen_space",
+    "resend_invitation",
+    "revoke_invitation",
+    "set_audience",
+    "settle_affiliation",
+    "settle_space_at",
+    "sponsor_guest",
+    "widest_audience",
+    "withdraw_request",
+]
