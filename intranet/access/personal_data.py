@@ -117,10 +117,12 @@ def invitations_of(person: User) -> list[Record]:
 def join_requests_of(person: User) -> list[Record]:
     """Those that the person made, with the answer; those that they answered, without whose they are."""
     found = JoinRequest.objects.filter(Q(person=person) | Q(answered_by=person)).select_related("space")
+    known = set(own_access(person).visible_spaces().values_list("pk", flat=True))
+    hidden = _("Un espace qui ne vous est plus ouvert")
     return [
         [
             Fact("made_by_me", _("Faite par vous"), each.person_id == person.pk),
-            Fact("space", _("Espace"), str(each.space)),
+            Fact("space", _("Espace"), hidden if each.answer and each.space_id not in known else str(each.space)),
             Fact("words", _("Vos mots"), each.message if each.person_id == person.pk else each.reply),
             Fact("made_at", _("Date"), each.made_at),
             Fact("answer", _("Réponse"), each.get_answer_display()),

@@ -96,7 +96,7 @@ def test_who_leaves_is_signed_out_told_of_the_day_and_stays_by_signing_in(
     with django_capture_on_commit_callbacks(execute=True):
         back.post("/fr/comptes/login/", {"login": person.email, "password": PASSWORD})
     assert not Departure.objects.exists()
-    assert "gardé" in mail.outbox[-1].subject
+    assert any("est gardé" in message.subject for message in mail.outbox)
     assert "est annulé" in back.get("/fr/comptes/settings/").content.decode()
 
 
