@@ -37,7 +37,12 @@ def own_data(world: World) -> Iterator[Probe]:
 def of_others(world: World) -> Iterator[Probe]:
     for language in ("fr", "en"):
         path = in_language("privacy:corrections", language=language)
-        yield Probe(path, ADMINISTRATOR, ("correction.words",), twin=in_language("privacy:answer", UNKNOWN_ID))
+        yield Probe(
+            path,
+            ADMINISTRATOR,
+            ("correction.words",),
+            twin=in_language("privacy:answer", UNKNOWN_ID, language=language),
+        )
     asked = Correction.objects.get(words=WORDS["correction.words"])
     for name, number, shown in (
         ("privacy:answer", asked.pk, ("correction.words",)),
