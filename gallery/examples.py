@@ -46,7 +46,7 @@ class Example:
 
 @dataclass(frozen=True)
 class _Screen:
-    """How to come to a screen: the arguments of its address, what follows it, and whether to come without account."""
+    """How to come to a screen: the arguments of its address, what follows it, and who comes."""
 
     arguments: Arguments
     query: str
@@ -170,6 +170,11 @@ def team_member() -> User:
         organisation__is_host=True, capacity=Affiliation.Capacity.OFFICER, person__is_superuser=False
     )
     return User.objects.filter(pk__in=officers.values("person"), is_active=True).earliest("pk")
+
+
+def administrator() -> User:
+    """Somebody who passes everywhere."""
+    return User.objects.filter(is_superuser=True, is_active=True).earliest("pk")
 
 
 def _page(model: type[Page], reader: User) -> Page | None:

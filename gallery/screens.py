@@ -15,11 +15,12 @@ from intranet.notifications.unsubscribing import unsubscribe_url
 from intranet.pages.models import SectionPage
 from intranet.people.models import Profile
 from intranet.people.policies import visible_profiles
+from intranet.privacy.models import Correction
 from intranet.territory.models import Adhesion, Affiliation, Designation, Organisation, OrganisationAdministrator
 from network.models import Adoption, OrganisationPage, PracticePage
 from network.policies import adopters
 
-from .examples import LANGUAGES, no_screens, screens, states, team_member
+from .examples import LANGUAGES, administrator, no_screens, screens, states, team_member
 
 states("calendarpage", month="?vue=mois", past="?vue=passes")
 states("newsindexpage", nothing="?domaine=jamais-vu")
@@ -90,6 +91,22 @@ screens("contact", "contact_sent", "site_map")(without_arguments)
 screens("notices:list", "news:subscriptions", "people:directory", "people:who_does_what", "people:edit_own")(
     without_arguments
 )
+screens("privacy:held", "privacy:download", "privacy:correct", "privacy:leave")(without_arguments)
+screens("privacy:left", anonymous=True)(without_arguments)
+screens("privacy:corrections", reader=administrator)(without_arguments)
+
+
+@screens("privacy:answer", reader=administrator)
+def request_waiting() -> tuple[Any, ...] | None:
+    found = Correction.objects.waiting().first()
+    return (found.pk,) if found else None
+
+
+@screens("privacy:erase", reader=administrator)
+def somebody_s_account() -> tuple[Any, ...]:
+    return (team_member().pk,)
+
+
 screens("search", query="?q=eau")(without_arguments)
 
 

@@ -31,6 +31,7 @@ urlpatterns += content_patterns(
     path("contact/", include("intranet.pages.contact_urls")),
     path("page/<int:number>/", page_by_number, name="page_by_number"),
     path("", include("intranet.notifications.urls")),
+    path("", include("intranet.privacy.urls")),
     path("", include("intranet.people.urls")),
     path("", include("intranet.territory.urls")),
     path("", include(look_urls.screens)),

@@ -25,8 +25,8 @@ def network_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
     # With less than on the network's own home: each thing shown is a query of a page that has many panels.
     practices = [] if index is None else latest_practices(user, index)[:PRACTICES]
     # Its own type says when it meets. The page of the meeting, which has a rule of its own, is named there only.
-    return {"network_home": home.specific, "practice_index": index, "practices": practices}
+    return {"network_home": home.networkhomepage, "practice_index": index, "practices": practices}
 
 
 ROOMS = ("networkhomepage", "practiceindexpage")
-PANEL = HomePanel("network", "network/home_panel.html", network_panel, order=60, rooms=ROOMS)
+PANEL = HomePanel("network", "network/home_panel.html", network_panel, order=60, rooms=ROOMS, rooms_in_full=ROOMS[:1])

@@ -16,9 +16,11 @@ from intranet.accounts.models import User
 from intranet.media.models import PrivateDocument
 from intranet.media.signals import files_updated
 from intranet.people.models import Expertise, Profile
+from intranet.privacy.signals import person_erased
 from intranet.territory.models import Adhesion, Affiliation, Organisation
 from network.models import OrganisationPage
 
+from .engines import engine
 from .kinds import Key, domain_of, kind_named
 from .models import SearchEntry
 from .refreshing import refresh
@@ -154,6 +156,11 @@ def follow_person(
         _again("person", [instance.pk])
 
 
+def forget_person(sender: type, person: User, **kwargs: Any) -> None:
+    """Their entry is gone already, with the account that was closed: so that nothing of it can be read either."""
+    engine().compact()
+
+
 def follow_expertise(sender: type, instance: Expertise, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
         _again("person", Profile.objects.filter(pk=instance.profile_id).values_list("user", flat=True))
@@ -227,6 +234,7 @@ def connect() -> None:
     ):
         for signal in (post_save, post_delete):
             signal.connect(receiver, sender=model, dispatch_uid=f"search.{receiver.__name__}")
+    person_erased.connect(forget_person, dispatch_uid="search.forget_person")
     post_save.connect(follow_organisation, sender=Organisation, dispatch_uid="search.follow_organisation")
     post_save.connect(follow_space, sender=Space, dispatch_uid="search.follow_space")
     post_migrate.connect(follow_migration, dispatch_uid="search.follow_migration")

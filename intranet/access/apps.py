@@ -10,9 +10,10 @@ class AccessConfig(AppConfig):
     def ready(self) -> None:
         from intranet.accounts.second_factor import required_by
 
-        from . import notices, receivers, upkeep, wagtail_policies
+        from . import notices, personal_data, receivers, upkeep, wagtail_policies
         from .policies import administers_somewhere, manages_somewhere
 
+        personal_data.register()
         receivers.connect()
         wagtail_policies.register()
         notices.register()

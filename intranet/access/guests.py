@@ -55,6 +55,8 @@ class Guest:
 def guests(memberships: Iterable[Membership]) -> list[Guest]:
     """The same with whether their sponsor still manages the space; a number of queries that depends on no size."""
     memberships = list(memberships)
+    if not memberships:
+        return []
     managers = managers_by_space({each.space_id for each in memberships})
     return [
         # Who runs the space answers for themselves there.

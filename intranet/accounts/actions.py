@@ -4,6 +4,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 from wagtail.log_actions import log
 
 from intranet.notifications import notify
@@ -62,6 +63,8 @@ def change_account(user: User, *, by: User) -> User:
     """
     _check_administrator(by)
     before = User.objects.select_for_update().get(pk=user.pk)
+    if before.erased_at is not None:
+        raise PermissionDenied("Nobody is behind that account any more.")
     if before.is_active and not user.is_active:
         if user.pk == by.pk:
             raise PermissionDenied("Administrators do not close their own account.")
@@ -71,6 +74,30 @@ def change_account(user: User, *, by: User) -> User:
     EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
     log(instance=user, action=_verb(before, user), user=by)
     return user
+
+
+@transaction.atomic
+def close_account(user: User, *, by: User | None, why: str) -> User:
+    """Close an account and end its sessions, as an administrator asks or a period of keeping has run out (``by`` None).
+
+    ``why`` is a word for the log. An account closed already stays as it is.
+    """
+    _check_administrator(by)
+    current = User.objects.select_for_update().get(pk=user.pk)
+    if current.is_active:
+        if by is not None and by.pk == current.pk:
+            raise PermissionDenied("Administrators do not close their own account.")
+        current.is_active = False
+        current.sessions_ended += 1
+        current.save()
+        log(instance=current, action="accounts.deactivate", user=by, data={"why": why})
+    return current
+
+
+@transaction.atomic
+def end_sessions(user: User) -> None:
+    """Sign a person out everywhere."""
+    User.objects.filter(pk=user.pk).update(sessions_ended=F("sessions_ended") + 1)
 
 
 @transaction.atomic

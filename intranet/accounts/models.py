@@ -9,6 +9,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -45,6 +46,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField(_("créé le"), default=timezone.now, editable=False)
     # How many times all the sessions of this person were ended at once; part of what a session must match.
     sessions_ended = models.PositiveIntegerField(default=0, editable=False)
+    # Since when it is closed: how long it is kept is counted from there.
+    closed_at = models.DateTimeField(null=True, editable=False)
+    # What is left of a person who was erased: a row without a name, to which what they wrote stays attached.
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = UserManager()
 
@@ -64,11 +69,23 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().clean()
         self.email = self.email.lower()
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """However an account is closed or opened again, it says since when."""
+        closed = None if self.is_active else self.closed_at or timezone.now()
+        if closed != self.closed_at:
+            self.closed_at = closed
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "closed_at"}
+        super().save(*args, **kwargs)
+
     def get_full_name(self) -> str:
+        """In the reader's language for a person who was erased."""
+        if self.erased_at is not None:
+            return gettext("Ancien membre")
         return f"{self.first_name} {self.last_name}".strip()
 
     def get_short_name(self) -> str:
-        return self.first_name
+        return self.first_name or self.get_full_name()
 
     def get_session_auth_hash(self) -> str:
         """What a session must match: a new password ends the others, and so does :attr:`sessions_ended`.

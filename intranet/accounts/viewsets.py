@@ -41,6 +41,10 @@ class AccountIndexView(wagtail_users.IndexView):
             DateColumn("last_login", label=_("Dernière connexion"), sort_key="last_login", width="15%"),
         ]
 
+    def get_base_queryset(self) -> QuerySet[User]:
+        """Without those of people who were erased: there is nobody there to be seen."""
+        return super().get_base_queryset().filter(erased_at=None)
+
     def get_delete_url(self, instance: User) -> None:
         """Accounts are deactivated: what a person wrote stays signed."""
 
@@ -79,6 +83,8 @@ class AccountEditView(TakenMeanwhileMixin, wagtail_users.EditView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
+        if self.object.erased_at is not None:
+            raise Http404
         self.can_delete = False
 
     def save_instance(self) -> User:

@@ -19,6 +19,7 @@ from .indexing import indexed_once
 from .network import load_network
 from .news import load_events, load_news
 from .people import load_people
+from .privacy import load_requests
 from .profiles import load_profiles
 from .territory import load_domain, load_organisations
 from .workspaces import load_workspace
@@ -49,6 +50,7 @@ def parts() -> Iterator[Part]:
     yield Part("news", load_news)
     yield Part("events", load_events)
     yield Part("network", load_network)
+    yield Part("requests", load_requests)
     yield Part("entry", load_entry)
     yield Part("search", follow_dates)
 

@@ -15,9 +15,10 @@ class MediaConfig(AppConfig):
         from intranet.access.admin.guard import run_instead
         from intranet.notifications import due
 
-        from . import checks, receivers  # noqa: F401 - checks register themselves
+        from . import checks, personal_data, receivers  # noqa: F401 - checks register themselves
         from .tidying import forget_waiting
 
+        personal_data.register()
         receivers.connect()
         due.register("media.forget_waiting", forget_waiting, every=timedelta(days=1))
         for kind, name in (("docs", "document"), ("images", "image")):

@@ -8,8 +8,9 @@ class NewsConfig(AppConfig):
     verbose_name = _("Actualités et agenda")
 
     def ready(self) -> None:
-        from . import home, receivers, upkeep
+        from . import home, personal_data, receivers, upkeep
 
         receivers.connect()
         home.register()
         upkeep.register()
+        personal_data.register()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.core.management import call_command
 from django_tasks import task_backends
 from django_tasks_db import DatabaseBackend
@@ -11,8 +12,6 @@ from .actions import prune_notices
 from .retry import retry_failed
 
 DAILY = dt.timedelta(days=1)
-# Days for which the results of finished tasks are kept; failures longer, to be looked into.
-KEEP_DONE, KEEP_FAILED = 14, 60
 
 
 def publish_scheduled() -> None:
@@ -32,8 +31,8 @@ def prune_task_results() -> None:
             "prune_db_task_results",
             "--backend=background",
             "--queue-name=*",
-            f"--min-age-days={KEEP_DONE}",
-            f"--failed-min-age-days={KEEP_FAILED}",
+            f"--min-age-days={settings.TASK_DAYS}",
+            f"--failed-min-age-days={settings.TASK_FAILED_DAYS}",
         )
 
 

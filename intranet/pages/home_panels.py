@@ -29,6 +29,8 @@ class HomePanel:
     wide: bool = True
     # Page types (names of models) of which the panel asks :func:`room_of`.
     rooms: tuple[str, ...] = ()
+    # Those of them of which it shows fields of their own type: the attribute of that name then has them.
+    rooms_in_full: tuple[str, ...] = ()
 
 
 _panels: dict[str, HomePanel] = {}
@@ -67,6 +69,8 @@ def room_of(request: HttpRequest, page: Page, kind: str) -> Page | None:
 def _rooms(request: HttpRequest, page: Page) -> dict[str, Page]:
     kinds = {kind for panel in _panels.values() for kind in panel.rooms}
     pages = visible_pages(request.user).filter(locale=page.locale_id, content_type__model__in=kinds)
+    if in_full := {kind for panel in _panels.values() for kind in panel.rooms_in_full}:
+        pages = pages.select_related(*in_full)
     found: dict[str, Page] = {}
     for room in pages.annotate(kind=F("content_type__model")).order_by("depth", "path")[:MOST_ROOMS]:
         found.setdefault(room.kind, room)

@@ -3,27 +3,17 @@
 What stands in bold between square brackets is the operator's to complete: the site cannot know it.
 """
 
-from dataclasses import dataclass
-
+from .information_version import Version
 from .models import InformationPage
+from .privacy_notice import PRIVACY_EN, PRIVACY_FR
 
 Kind = InformationPage.Kind
-
-
-@dataclass(frozen=True)
-class Version:
-    """A page in one language: ``body`` is pairs of a heading and the rich text under it."""
-
-    title: str
-    slug: str
-    summary: str
-    body: tuple[tuple[str, str], ...]
 
 
 LEGAL_FR = Version(
     "Mentions légales",
     "mentions-legales",
-    "Qui édite ce site, qui l’héberge, et ce qu’il fait de vos données.",
+    "Qui édite ce site, qui l’héberge, et à qui sont ses contenus.",
     (
         (
             "Éditeur",
@@ -33,12 +23,8 @@ LEGAL_FR = Version(
         ("Hébergement", "<p><b>[À compléter : nom, adresse et téléphone de l’hébergeur]</b>.</p>"),
         (
             "Données personnelles",
-            "<p>Le site garde de chaque compte un nom, une adresse électronique, une organisation et les dates des "
-            "mandats, pour savoir qui peut lire et écrire quoi. Ce qui est écrit reste signé de son auteur. Base "
-            "légale : <b>[à compléter : par exemple, mission d’intérêt public]</b>. Durée de conservation : <b>[à "
-            "compléter]</b>.</p><p>Pour consulter, rectifier ou faire effacer vos données, écrivez à <b>[à compléter "
-            ": adresse du délégué à la protection des données]</b>. Sans réponse satisfaisante, vous pouvez saisir "
-            "la CNIL.</p>",
+            "<p>Ce que le site sait des personnes, pour combien de temps, et quels sont vos droits : voyez la page "
+            "« Données personnelles », en pied de page.</p>",
         ),
         (
             "Cookies",
@@ -57,7 +43,7 @@ LEGAL_FR = Version(
 LEGAL_EN = Version(
     "Legal notice",
     "legal-notice",
-    "Who publishes this site, who hosts it, and what it does with your data.",
+    "Who publishes this site, who hosts it, and whose its contents are.",
     (
         (
             "Publisher",
@@ -68,12 +54,8 @@ LEGAL_EN = Version(
         ("Hosting", "<p><b>[To be completed: name, address and telephone of the host]</b>.</p>"),
         (
             "Personal data",
-            "<p>For each account the site keeps a name, an e-mail address, an organisation and the dates of "
-            "mandates, so as to know who may read and write what. What people write stays signed with their name. "
-            "Legal basis: <b>[to be completed: for example, a task carried out in the public interest]</b>. Kept "
-            "for: <b>[to be completed]</b>.</p><p>To see, correct or erase your data, write to <b>[to be completed: "
-            "address of the data protection officer]</b>. If the answer does not satisfy you, you may turn to the "
-            "CNIL, the French data protection authority.</p>",
+            "<p>What the site knows of people, for how long, and what your rights are: see the page “Personal data”, "
+            "at the foot of each page.</p>",
         ),
         (
             "Cookies",
@@ -208,4 +190,5 @@ ACCESSIBILITY_EN = Version(
 PAGES: dict[InformationPage.Kind, dict[str, Version]] = {
     Kind.LEGAL: {"fr": LEGAL_FR, "en": LEGAL_EN},
     Kind.ACCESSIBILITY: {"fr": ACCESSIBILITY_FR, "en": ACCESSIBILITY_EN},
+    Kind.PRIVACY: {"fr": PRIVACY_FR, "en": PRIVACY_EN},
 }

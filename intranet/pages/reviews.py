@@ -1,10 +1,10 @@
 """Moderation as somebody lives it: what they are to review today, and what became of their own drafts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,6 +15,7 @@ from wagtail.query import PageQuerySet
 from intranet.access.models import AccessRule, Role, Space
 from intranet.access.policies import Action, Person, access_of
 from intranet.accounts.languages import interface_language
+from intranet.accounts.models import User
 
 from .listings import own_drafts
 from .waiting import SHOWN, WaitingGroup, WaitingItem
@@ -99,43 +100,45 @@ def waiting_reviews(request: HttpRequest) -> WaitingGroup | None:
 
 
 def waiting_drafts(request: HttpRequest) -> WaitingGroup | None:
-    """What the reader is writing, what was sent back to them first, with the reason; two queries."""
+    """What the reader is writing, what was sent back to them first, with the reason; one query."""
     if not access_of(request.user).writes_somewhere:
         return None
-    drafts = list(_placed(own_drafts(request.user)).select_related("locale"))
-    states = _states_of(drafts)
-    drafts.sort(key=lambda page: not _is_sent_back(states.get(page.pk)))
-    items = [_draft_item(page, states.get(page.pk)) for page in drafts[:SHOWN]]
-    return WaitingGroup(label=_("Mes pages en cours"), items=items, count=len(drafts))
+    drafts = list(_moderated(_placed(own_drafts(request.user))).select_related("locale"))
+    drafts.sort(key=lambda page: page.review != WorkflowState.STATUS_NEEDS_CHANGES)
+    return WaitingGroup(_("Mes pages en cours"), [_draft_item(page) for page in drafts[:SHOWN]], len(drafts))
 
 
-def _states_of(pages: Iterable[Page]) -> Mapping[int, WorkflowState]:
-    """Where the moderation of those pages stands, for those of which it has neither ended nor been withdrawn."""
-    numbers = [str(page.pk) for page in pages]
-    if not numbers:
-        return {}
+# What a draft's line shows of its moderation, and where that is.
+SHOWN_OF_REVIEW = {
+    "review": "status",
+    "review_started_at": "current_task_state__started_at",
+    "review_finished_at": "current_task_state__finished_at",
+    "review_comment": "current_task_state__comment",
+    "review_first_name": "current_task_state__finished_by__first_name",
+    "review_last_name": "current_task_state__finished_by__last_name",
+}
+
+
+def _moderated(pages: PageQuerySet) -> PageQuerySet:
+    """With where the moderation of each stands, where it has neither ended nor been withdrawn."""
     states = WorkflowState.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=numbers,
+        object_id=Cast(OuterRef("pk"), CharField()),
         status__in=(WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES),
     )
-    return {int(state.object_id): state for state in states.select_related("current_task_state__finished_by")}
+    return pages.annotate(**{name: Subquery(states.values(source)[:1]) for name, source in SHOWN_OF_REVIEW.items()})
 
 
-def _is_sent_back(state: WorkflowState | None) -> bool:
-    return state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES
-
-
-def _draft_item(page: Page, state: WorkflowState | None) -> WaitingItem:
-    task = None if state is None else state.current_task_state
+def _draft_item(page: Any) -> WaitingItem:
     by, note = None, ""
-    if task is None:
+    if page.review is None:
         said, since = (_("modifications à publier") if page.live else _("brouillon")), page.latest_revision_created_at
-    elif _is_sent_back(state):
-        said, since = _("changements demandés"), task.finished_at
-        by, note = task.finished_by, task.comment
+    elif page.review == WorkflowState.STATUS_NEEDS_CHANGES:
+        said, since = _("changements demandés"), page.review_finished_at
+        by = User(first_name=page.review_first_name or "", last_name=page.review_last_name or "")
+        note = page.review_comment or ""
     else:
-        said, since = _("en relecture"), task.started_at
+        said, since = _("en relecture"), page.review_started_at
     return WaitingItem(
         title=page.draft_title,
         url=reverse("wagtailadmin_pages:edit", args=[page.pk]),

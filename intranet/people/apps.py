@@ -8,6 +8,7 @@ class PeopleConfig(AppConfig):
     verbose_name = _("Personnes")
 
     def ready(self) -> None:
-        from . import receivers
+        from . import personal_data, receivers
 
+        personal_data.register()
         receivers.connect()

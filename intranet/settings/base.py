@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "intranet.media",
     "intranet.access",
     "intranet.territory",
+    "intranet.privacy",
     "intranet.accounts",
     "intranet.security",
     "csp",
@@ -325,6 +326,27 @@ TASKS = {
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 # Days for which notices on the site are kept.
 NOTICE_DAYS = env.int("NOTICE_DAYS", default=90)
+# How long personal data is kept, in days: `apply_retention` holds to it, and docs/register-of-processing.md names each.
+# Between a person's asking to leave and the erasure; signing in meanwhile cancels it.
+DEPARTURE_DAYS = env.int("DEPARTURE_DAYS", default=14, least=0)
+# Without a sign-in, after which an account is closed; its person is warned that long before.
+ACCOUNT_INACTIVE_DAYS = env.int("ACCOUNT_INACTIVE_DAYS", default=730, least=60)
+ACCOUNT_WARNING_DAYS = env.int("ACCOUNT_WARNING_DAYS", default=30, least=7)
+# Between the closing of an account and its erasure.
+ACCOUNT_CLOSED_DAYS = env.int("ACCOUNT_CLOSED_DAYS", default=365)
+# After the end of a guest's last role, when their account is closed.
+GUEST_DAYS = env.int("GUEST_DAYS", default=90)
+# Invitations that were accepted, revoked or left to expire, and answered requests to join.
+INVITATION_KEPT_DAYS = env.int("INVITATION_KEPT_DAYS", default=180)
+CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=365)
+# The journal of accesses; the network addresses in it go earlier.
+JOURNAL_DAYS = env.int("JOURNAL_DAYS", default=365)
+JOURNAL_ADDRESS_DAYS = env.int("JOURNAL_ADDRESS_DAYS", default=180)
+# Results of finished tasks; failures longer, to be looked into. What they did holds the letters of the contact page.
+TASK_DAYS = env.int("TASK_DAYS", default=14)
+TASK_FAILED_DAYS = env.int("TASK_FAILED_DAYS", default=60)
+# For which those who follow a calendar are told that an event was cancelled.
+EVENT_NOTICE_DAYS = env.int("EVENT_NOTICE_DAYS", default=60)
 # The other sites whose videos and maps may be shown in a page, once its reader has asked for them.
 EMBED_ALLOWED_HOSTS = env.list(
     "EMBED_ALLOWED_HOSTS",

@@ -8,8 +8,9 @@ class TerritoryConfig(AppConfig):
     verbose_name = _("Territoire")
 
     def ready(self) -> None:
-        from . import identity, notices, policies
+        from . import identity, notices, personal_data, policies
 
+        personal_data.register()
         policies.register()
         notices.register()
         identity.register()

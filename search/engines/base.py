@@ -85,6 +85,9 @@ class DatabaseEngine(ABC):
     def clear(self) -> None:
         """Forget everything."""
 
+    def compact(self) -> None:  # noqa: B027 - most databases need nothing
+        """Leave no trace of what was removed in the files of the database, where the engine would keep one."""
+
     @abstractmethod
     def indexed(self) -> set[int]:
         """The ids of the entries that are taken in."""

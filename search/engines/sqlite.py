@@ -62,6 +62,11 @@ class SqliteEngine(DatabaseEngine):
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM search_index")
 
+    def compact(self) -> None:
+        """FTS5 keeps the words of deleted rows in its segments until these are merged."""
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+
     def indexed(self) -> set[int]:
         with connection.cursor() as cursor:
             cursor.execute("SELECT rowid FROM search_index")

@@ -10,6 +10,7 @@ from intranet.access.actions import archive_space, open_space
 from intranet.access.models import Audience, Role, Space
 from intranet.accounts.models import User
 from intranet.people.models import Profile
+from intranet.privacy.models import Correction
 from intranet.territory.models import Colour, Domain, Sign
 from tests import factories as make
 from tests.network.making import adopt, make_practice, make_presentation
@@ -64,4 +65,5 @@ def small_site(transactional_site: None) -> None:
     circle = make.make_section(workspace, "Cercle")
     open_space(circle, kind=Space.Kind.SECTION)
     _rooms(team, domain)
+    Correction.objects.create(person=team, about="name", words=f"{LONG} n’est plus mon organisme.")
     archive_space(make.space_of(make.make_workspace("Programme précédent")), by=make.make_admin())

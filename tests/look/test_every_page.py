@@ -34,16 +34,37 @@ def test_every_page_type_and_every_screen_has_an_example() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_example_has_a_fault(language: str, live_server: Any, browser: Browser) -> None:
     complaints = []
-    opened: dict[bool, Page] = {}
+    opened: dict[int | None, Page] = {}
+    asked: list[str] = []
     shown = [example for example in examples() if example.language == language]
     for example in shown:
-        key = example.reader is None
+        key = example.reader.pk if example.reader else None
         if key not in opened:
             opened[key] = open_as(browser, live_server.url, example.reader, language, reduced_motion="reduce")
+            opened[key].context.on("request", lambda request: asked.append(request.url))
         with speaking(example.reader, language):
             complaints += _faults(opened[key], example)
+        complaints += [f"{example.name}: asks {url}" for url in elsewhere(asked, live_server.url)]
+        asked.clear()
     assert not complaints, "\n".join(complaints)
     assert len(shown) > 25
+
+
+def elsewhere(urls: list[str], site: str) -> list[str]:
+    """The addresses among these that are of another origin: a site that learns who reads what here."""
+    return [url for url in urls if urlsplit(url).scheme not in {"data", "blob"} and not url.startswith(f"{site}/")]
+
+
+def test_a_page_that_asks_another_site_would_be_seen(live_server: Any, browser: Browser) -> None:
+    page, asked = open_as(browser, live_server.url), []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto("/fr/comptes/login/")
+    assert asked
+    assert not elsewhere(asked, live_server.url)
+    # Past the policy of contents, which would stop it: here on a page that has none.
+    page.goto("about:blank")
+    page.set_content('<img src="http://127.0.0.1:9/pixel.gif" alt="">')
+    assert elsewhere(asked, live_server.url) == ["http://127.0.0.1:9/pixel.gif"]
 
 
 def _faults(page: Page, example: Example) -> list[str]:

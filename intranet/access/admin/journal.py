@@ -6,7 +6,7 @@ Nothing is kept here: it reads, in Wagtail's log, what actions of these apps wri
 import datetime as dt
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
@@ -15,20 +15,11 @@ from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistor
 from wagtail.log_actions import registry
 from wagtail.models import BaseLogEntry
 
+from intranet.access.personal_data import ABOUT_ACCESS, of_access
 from intranet.accounts.models import User
 
-# The first part of the names of the actions that are about accesses.
-ABOUT_ACCESS = ("accounts.", "access.", "territory.")
 # What entries keep beside their action, in words; other details are numbers that mean nothing to a reader.
 PERSON, ADDRESS, WHAT = "person", "address", "what"
-
-
-def of_access() -> Q:
-    """The condition on log entries that keeps those of the journal."""
-    found = Q()
-    for prefix in ABOUT_ACCESS:
-        found |= Q(action__startswith=prefix)
-    return found
 
 
 class AccessJournalFilterSet(SiteHistoryReportFilterSet):

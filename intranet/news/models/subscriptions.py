@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from intranet.access.models import Audience, Space
 from intranet.access.policies import READS_FROM, Access
 
-# How long subscribers are told that an event was taken away.
-TOLD_FOR = dt.timedelta(days=60)
+
+def told_for() -> dt.timedelta:
+    """How long subscribers are told that an event was taken away."""
+    return dt.timedelta(days=settings.EVENT_NOTICE_DAYS)
 
 
 def _signer() -> Signer:
@@ -75,7 +77,7 @@ class CalendarSubscription(models.Model):
 class EventNoticeQuerySet(models.QuerySet["EventNotice"]):
     def withdrawn_since(self, instant: dt.datetime) -> Self:
         """Taken away after that instant, and not so long ago that subscribers need not be told any more."""
-        limit = max(instant, timezone.now() - TOLD_FOR)
+        limit = max(instant, timezone.now() - told_for())
         return self.filter(withdrawn_at__gt=limit)
 
     def readable_by(self, access: Access) -> Self:

@@ -104,6 +104,7 @@ class InformationPage(IntranetPage):
     class Kind(models.TextChoices):
         LEGAL = "legal", _("Mentions légales")
         ACCESSIBILITY = "accessibility", _("Déclaration d’accessibilité")
+        PRIVACY = "privacy", _("Données personnelles")
         OTHER = "other", _("Autre")
 
     kind = models.CharField(_("nature"), max_length=20, choices=Kind, default=Kind.OTHER, editable=False)
