@@ -11,6 +11,8 @@ from zipfile import ZipFile
 
 from django.http import HttpResponseBase
 
+from tests.answers import without_tokens
+
 from . import knowledge as who
 from .world import WORDS
 
@@ -42,14 +44,9 @@ class Probe:
         return " ".join([self.method.upper(), self.path, *(str(each) for each in (self.data, self.headers) if each)])
 
 
-TOKEN = re.compile(
-    r"""(csrfmiddlewaretoken['"]?\s*value=['"]|"CSRF_TOKEN":\s*"|csrfToken['"]?:\s*['"]|nonce=['"]|'nonce-)[A-Za-z0-9+/=_-]+"""
-)
-
-
 def without(text: str, path: str) -> str:
     """The text, without the address that was asked, in any of the ways in which a page or a header repeats it."""
-    text = TOKEN.sub(r"\1", text)
+    text = without_tokens(text)
     bare = path.partition("?")[0]
     forms = {form for each in (path, bare) for form in (each, quote(each), quote(each, safe=""), quote_plus(each))}
     forms |= {escape(form) for form in set(forms)} | {form.rstrip("/") for form in set(forms)}

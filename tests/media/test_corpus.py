@@ -48,11 +48,16 @@ def files(*roots: Path) -> list[str]:
     return sorted(str(path) for root in roots for path in root.rglob("*") if path.is_file())
 
 
+def plain(text: str) -> str:
+    """With common spaces: in French, some before a mark do not break."""
+    return " ".join(text.split())
+
+
 def words(refusal: Refusal, language: str) -> list[str]:
     """How the refusal starts, as far as it does not name a part of the file."""
     with translation.override(language):
         error = refusal()
-        said = [str(error.message).split("%(")[0].strip()]
+        said = [plain(str(error.message).split("%(")[0])]
         if "vide" in said[0] or "empty" in said[0]:
             said.append(str(forms.FileField.default_error_messages["empty"]))
     return said
@@ -88,7 +93,7 @@ def test_refused_by_every_door(
             # Each door in one of the languages, which change from one file to the next.
             language = ("fr", "en")[(number + round_) % 2]
             expected = words(case.picture if door.pictures else case.document, language)
-            said = told(door.send(houses[language], SimpleUploadedFile(case.name, content)))
+            said = plain(told(door.send(houses[language], SimpleUploadedFile(case.name, content))))
             if not any(each in said for each in expected):
                 subtests_failed.append((name, door.name, said, expected))
         if (files(*roots), houses["fr"].rows()) != before:
@@ -102,7 +107,7 @@ def test_refused_by_code_too(family: str, private_root: Path, subtests_failed: l
         for model, refusal in ((PrivateDocument, case.document), (PrivateImage, case.picture)):
             with pytest.raises(ValidationError) as caught, translation.override("fr"):
                 model.objects.create(title="x", file=ContentFile(content, case.name))
-            if not caught.value.messages[0].startswith(words(refusal, "fr")[0]):
+            if not plain(caught.value.messages[0]).startswith(words(refusal, "fr")[0]):
                 subtests_failed.append((name, model, caught.value.messages))
     assert not PrivateDocument.objects.exists()
     assert not PrivateImage.objects.exists()

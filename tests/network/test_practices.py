@@ -14,12 +14,12 @@ from intranet.accounts.models import User
 from intranet.territory.models import Theme
 from network.models import PracticePage
 from tests import factories as make
+from tests.answers import without_tokens
 from tests.network import making
 
 pytestmark = pytest.mark.django_db
 INDEX = "/fr/reseau/pratiques/"
 MARKER = "Cormoran"
-TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+')
 
 
 def text(client: Client, url: str, person: User | None) -> str:
@@ -28,7 +28,7 @@ def text(client: Client, url: str, person: User | None) -> str:
         client.force_login(person)
     response = client.get(url)
     assert response.status_code == 200, url
-    return TOKEN.sub("", response.content.decode())
+    return without_tokens(response.content.decode())
 
 
 def status(client: Client, url: str, person: User | None) -> int:

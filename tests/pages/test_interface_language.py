@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page
 
 from intranet.access.models import Audience, Role
 from intranet.accounts.languages import content_language, interface_language, mixed, speaking
+from intranet.translation.typography import typeset
 from tests import factories as make
 from tests.pages.writing import text_of, translate
 
@@ -146,7 +147,7 @@ def test_dates_and_numbers_of_a_text_are_those_of_its_language(client: Client, w
     # Not translated yet: the French text stands in, as French as in its own tree; what is around is in English.
     assert "12\xa0450,5" in english
     assert "31 janvier 2026" in english
-    assert "Source : Agence" in english
+    assert typeset("Source : Agence") in english
     assert re.search(r"Updated on <time [^>]*>\d+ [A-Z]\w+ \d{4}</time>", english)
 
 
