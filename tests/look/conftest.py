@@ -7,11 +7,11 @@ import pytest
 from django.utils import timezone
 
 from intranet.access.actions import archive_space, open_space
-from intranet.access.models import Audience, Role, Space
+from intranet.access.models import Audience, Invitation, JoinRequest, Role, Space
 from intranet.accounts.models import User
 from intranet.people.models import Profile
 from intranet.privacy.models import Correction
-from intranet.territory.models import Colour, Domain, Sign
+from intranet.territory.models import Colour, Domain, OrganisationAdministrator, Sign
 from tests import factories as make
 from tests.network.making import adopt, make_practice, make_presentation
 from tests.news.making import make_event, make_news
@@ -47,6 +47,24 @@ def _rooms(team: User, domain: Domain) -> None:
     Profile.objects.filter(user=team).update(phone="+33231000000", job_title="Directrice")
 
 
+def _doors(team: User, domain: Domain, space: Space) -> None:
+    """An invitation under way, somebody who knocks, and a member that keeps its own people."""
+    Invitation.objects.create(
+        space=space,
+        email="maximilienne.de.la.rochefoucauld@example.org",
+        first_name="Maximilienne",
+        last_name="de La Rochefoucauld",
+        message="Vous nous aviez parlé des haies : venez lire où nous en sommes.",
+        role=Role.READER,
+        inviter=team,
+        expires_at=timezone.now() + dt.timedelta(days=14),
+    )
+    JoinRequest.objects.create(space=space, person=make.make_user(), message="Je suis les zones humides de ma commune.")
+    member = make.make_organisation(name="Terres de Normandie")
+    administrator = make.make_referent(domain, member)
+    OrganisationAdministrator.objects.create(person=administrator, organisation=member)
+
+
 @pytest.fixture
 def small_site(transactional_site: None) -> None:
     team = make.make_team_member(first_name="Maximilienne-Éléonore", last_name="de La Rochefoucauld-Liancourt")
@@ -62,6 +80,7 @@ def small_site(transactional_site: None) -> None:
     make.make_article(section, LONG, summary="En deux phrases. Puis une autre.", body=_body(space))
     for _ in range(31):
         make.make_article(section)
+    _doors(team, domain, space)
     circle = make.make_section(workspace, "Cercle")
     open_space(circle, kind=Space.Kind.SECTION)
     _rooms(team, domain)
