@@ -25,9 +25,9 @@ class Limit:
     of_one_address: int
     seconds: int = 60 * 60
 
-    def allows(self, request: HttpRequest) -> bool:
-        """Count this time, and say whether it is still within the limits. Each is counted, whichever has its fill."""
-        over = [who for who, most in self._limits(request) if self._counted(who) > most]
+    def allows(self, request: HttpRequest, times: int = 1) -> bool:
+        """Count so many times, and say whether that is within the limits. Each is counted, whichever has its fill."""
+        over = [who for who, most in self._limits(request) if self._counted(who, times) > most]
         return not over
 
     def _limits(self, request: HttpRequest) -> Iterator[tuple[str, int]]:
@@ -37,12 +37,12 @@ class Limit:
         elif request.session.session_key:
             yield f"session:{request.session.session_key}", self.of_one_reader
 
-    def _counted(self, who: str) -> int:
+    def _counted(self, who: str, times: int) -> int:
         # No address is kept in clear, and no key holds what a cache would refuse.
         key = f"{self.name}:" + hashlib.sha256(f"{settings.SECRET_KEY}:{who}".encode()).hexdigest()
         cache.add(key, 0, self.seconds)
         try:
-            return cache.incr(key)
+            return cache.incr(key, times)
         except ValueError:
             # It ended between the two lines.
-            return 1
+            return times

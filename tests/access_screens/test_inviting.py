@@ -16,7 +16,9 @@ from wagtail.models import ModelLogEntry
 from intranet.access.actions import add_member, archive_space, end_membership, resend_invitation, revoke_invitation
 from intranet.access.models import Invitation, Membership, Role, Space
 from intranet.access.policies import Access
+from intranet.access.views import limits
 from intranet.accounts.models import User
+from intranet.security.limits import Limit
 from intranet.territory.models import end_of_day
 from tests import factories as make
 from tests.matrix.probing import without
@@ -242,6 +244,21 @@ def test_the_organisation_is_searched_and_gives_no_right(as_manager: Client, add
     assert not person.affiliations.exists()
     assert Access(person).standing == 0
     assert list(Invitation.objects.proposals()) == [invitation]
+
+
+def test_so_many_mails_an_hour_and_no_more(
+    as_manager: Client, address: Address, space: Space, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "INVITATIONS", Limit("few", of_one_reader=3, of_one_address=10))
+    assert invite(as_manager, address, space, addresses="a@example.org\nb@example.org").status_code == 302
+    first = Invitation.objects.first()
+    again = address("resend_invitation", space.slug, first.pk)
+    assert "est repartie" in as_manager.post(again, follow=True).text
+    assert "attendez une heure" in as_manager.post(again, follow=True).text
+    refused = invite(as_manager, address, space, addresses="c@example.org")
+    assert "attendez une heure" in str(refused.context["form"].errors["addresses"])
+    assert "c@example.org" in refused.text
+    assert Invitation.objects.count() == 2
 
 
 @pytest.mark.parametrize("view", ["invite", "resend_invitation", "revoke_invitation"])

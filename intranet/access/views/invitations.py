@@ -14,6 +14,7 @@ from intranet.access.forms.invitations import InviteToSpaceForm
 from intranet.access.guests import suggested_last_day
 from intranet.access.models import Invitation, Space
 
+from .limits import let_invite
 from .managed import managed_space, manager, screen
 
 
@@ -42,6 +43,7 @@ def _invite(request: HttpRequest, space: Space, form: InviteToSpaceForm) -> bool
     """All of them, or none where one has been invited meanwhile."""
     data = form.cleaned_data
     try:
+        let_invite(request, len(data["addresses"]))
         with transaction.atomic():
             for invited in data["addresses"]:
                 invite_to_space(
@@ -77,6 +79,7 @@ def resend(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     space = managed_space(request, slug)
     invitation = _invitation(space, pk)
     try:
+        let_invite(request)
         resend_invitation(invitation, by=manager(request))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))

@@ -28,6 +28,7 @@ from intranet.accounts.languages import content_language
 from intranet.accounts.models import User
 from intranet.territory.models import Affiliation
 
+from .limits import let_ask
 from .managed import home_of, managed_space, manager, screen
 
 
@@ -64,6 +65,7 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
         form = AskForm(request.POST)
         if form.is_valid():
             try:
+                let_ask(request)
                 ask_to_join(space, by=person, message=form.cleaned_data["message"])
             except ValidationError as refusal:
                 form.add_refusal(refusal)

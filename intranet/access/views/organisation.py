@@ -31,6 +31,8 @@ from intranet.territory.models import (
 )
 from intranet.territory.queries import cell_version
 
+from .limits import let_invite
+
 
 def kept_organisation(request: HttpRequest, pk: int) -> Organisation:
     """The organisation of that id, for its administrators and the pôle's team; unknown to anybody else."""
@@ -346,6 +348,7 @@ def _invite(request: HttpRequest, kept: Organisation, form: InviteOfficerForm) -
     data = form.cleaned_data
     common = {name: data[name] for name in ("capacity", "job_title", "message", "language")}
     try:
+        let_invite(request, len(data["addresses"]))
         with transaction.atomic():
             for invited in data["addresses"]:
                 invite_officer(kept, invited, by=keeper(request), **common)
@@ -368,7 +371,12 @@ def resend(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
     kept = kept_organisation(request, pk)
     found = _own_invitation(kept, invitation)
     said = _("L’invitation de %(email)s est repartie ; les liens envoyés avant n’ouvrent plus.")
-    return _told(request, kept, lambda: resend_invitation(found, by=keeper(request)), said % {"email": found.email})
+
+    def again() -> None:
+        let_invite(request)
+        resend_invitation(found, by=keeper(request))
+
+    return _told(request, kept, again, said % {"email": found.email})
 
 
 @require_POST
