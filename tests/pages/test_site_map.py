@@ -38,6 +38,7 @@ def test_tree_is_what_the_reader_may_open(client: Client) -> None:
         "Agenda",
         "Mentions légales",
         "Accessibilité : non conforme",
+        "Données personnelles",
     ]
     client.force_login(make.make_member(make.space_of(workspace), Role.READER))
     assert titles(client)[2:5] == ["Littoral", "Estuaire", "Vasières"]
