@@ -45,7 +45,7 @@ def write_everywhere(world: World) -> None:
     for name, parent, image in (("full", "shut", "image"), ("full_section", "section", "secret_image")):
         world.pages[name] = make.make_article(
             world.pages[parent],
-            f"Article {WORDS[f'{name}.title']}",
+            f"Morceau {WORDS[f'{name}.title']}",
             slug=WORDS[f"{name}.slug"],
             summary=WORDS[f"{name}.summary"],
             body=make.body(*_pieces(name, world.files[image])),
@@ -89,7 +89,7 @@ def _pieces(name: str, image: Any) -> Iterator[dict[str, Any]]:
 def _decide(world: World, name: str, author: Any) -> None:
     page = make.make_article(
         world.pages["shut"],
-        f"Article {WORDS[f'{name}.title']}",
+        f"Morceau {WORDS[f'{name}.title']}",
         slug=WORDS[f"{name}.slug"],
         owner=author,
         live=False,
@@ -104,7 +104,7 @@ def _decide(world: World, name: str, author: Any) -> None:
 def _plan(world: World) -> None:
     page = make.make_article(
         world.pages["shut"],
-        f"Article {WORDS['planned.title']}",
+        f"Morceau {WORDS['planned.title']}",
         slug=WORDS["planned.slug"],
         body=[("text", f"<p>{WORDS['planned.body']}</p>")],
         live=False,

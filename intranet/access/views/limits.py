@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from intranet.security.limits import Limit
 
 INVITATIONS = Limit("invitations", of_one_reader=200, of_one_address=600)
-REQUESTS = Limit("requests to join", of_one_reader=20, of_one_address=200)
+REQUESTS = Limit("join_requests", of_one_reader=20, of_one_address=200)
 
 
 def let_invite(request: HttpRequest, times: int = 1) -> None:
