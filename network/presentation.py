@@ -164,7 +164,7 @@ def _practice_facets(sieve: Sieve) -> list[Facet]:
         Facet(
             "financement",
             _("Financement européen"),
-            _("Avec ou sans financement européen"),
+            _("Avec ou sans"),
             sieve.options("financement", instruments),
         ),
     ]

@@ -17,6 +17,9 @@ PICTURES = os.environ.get("PICTURES")
 TIMEOUT = 30_000
 AXE = Axe()
 RUN_AXE = "axe.run({resultTypes: ['violations']}).then(({violations}) => ({violations}))"
+TOO_WIDE = """width => [...document.querySelectorAll("body *")]
+  .filter((each) => each.getBoundingClientRect().right > width + 0.5)
+  .slice(0, 5).map((each) => each.outerHTML.slice(0, 160))"""
 # What the pages of the test under way were refused by their Content-Security-Policy; the browser's fixture looks at it.
 REFUSED: list[str] = []
 
@@ -73,7 +76,8 @@ def check(page: Page, name: str) -> None:
     assert not faults, f"{name}:\n{faults}"
     assert page.viewport_size is not None
     width = page.viewport_size["width"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} scrolls sideways"
+    wide = page.evaluate(TOO_WIDE, width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} scrolls sideways: {wide}"
     if PICTURES:
         file = name.strip("/").replace("/", "_") or "home"
         page.screenshot(path=f"{PICTURES}/{width}_{file}.png", full_page=True)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.template.defaultfilters import filesizeformat
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -112,7 +113,7 @@ class ProfileForm(FocusOnFirstError, forms.ModelForm):
                 "{formats}, {limit} au plus. Recadrée en carré ; le lieu et la date qu’elle contient sont effacés."
             ),
             formats=", ".join(PICTURES),
-            limit=filesizeformat(settings.IMAGE_MAX_BYTES),
+            limit=lazy(filesizeformat, str)(settings.IMAGE_MAX_BYTES),
         ),
     )
     remove_portrait = forms.BooleanField(label=gettext_lazy("Retirer ma photo"), required=False)

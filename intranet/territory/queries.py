@@ -135,13 +135,15 @@ class MemberRow:
     def facts(self) -> str:
         """Its kind, population and number of communes, in short."""
         body = self.organisation
-        facts = [str(body.get_epci_type_display() or body.get_kind_display())]
+        figures = []
         if body.population:
-            facts.append(_("%(number)s hab.") % {"number": _grouped(body.population)})
+            figures.append(_("%(number)s hab.") % {"number": _grouped(body.population)})
         if body.communes:
             communes = ngettext("%(number)s commune", "%(number)s communes", body.communes)
-            facts.append(communes % {"number": _grouped(body.communes)})
-        return " · ".join(facts)
+            figures.append(communes % {"number": _grouped(body.communes)})
+        kind = str(body.get_epci_type_display() or body.get_kind_display())
+        # A figure and its unit stay on one line.
+        return " · ".join([kind, *(each.replace(" ", "\u00a0") for each in figures)])
 
 
 def _grouped(number: int) -> str:

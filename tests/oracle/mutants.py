@@ -56,7 +56,8 @@ MUTANTS = [
     ),
     Mutant(
         "elected-as-team", "the elected members of the host count as its team",
-        POLICIES + "Access.is_team", "each.is_host and each.capacity == Affiliation.Capacity.OFFICER", "each.is_host", "roles",
+        POLICIES + "Access.is_team",
+        "each.is_host and each.capacity == Affiliation.Capacity.OFFICER", "each.is_host", "roles",
     ),
     Mutant(
         "editors-inherit", "editors of a space are managers of the sections reserved within it",

@@ -218,6 +218,14 @@ def test_the_form_says_who_sees_what() -> None:
         assert words in text_of(as_(person).get("/fr/personnes/ma-fiche/"))
 
 
+def test_the_form_says_the_largest_picture_in_the_language_of_its_reader() -> None:
+    for language, unit in (("fr", "Mio"), ("en", "MB")):
+        reader = as_(make.make_user(language=language))
+        with override(language):
+            page = text_of(reader.get(reverse("people:edit_own")))
+        assert f" {unit} " in page
+
+
 def test_the_account_settings_lead_to_the_profile() -> None:
     page = text_of(as_(make.make_user()).get(reverse("account_settings")))
     assert "/personnes/ma-fiche/" in page
