@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Workflow
+from wagtail.models import Page, Workflow
 
 from intranet.access.models import Role
 from intranet.pages.models import ArticlePage
@@ -137,3 +137,18 @@ def test_the_pages_of_a_workflow_are_chosen_by_their_numbers(client: Client, wor
     management = {f"{name}-{of}_FORMS": "0" for name in ("workflow_tasks", "pages") for of in ("TOTAL", "INITIAL")}
     sent = {"name": "", **management, "pages-TOTAL_FORMS": "1", "pages-0-page": chosen}
     assert client.post(reverse("wagtailadmin_workflows:add"), sent).status_code == 400
+
+
+def test_the_home_of_a_site_is_chosen_by_its_number(client: Client) -> None:
+    client.force_login(make.make_admin())
+    add = reverse("wagtailsites:add")
+    sent = {"hostname": "a b", "port": "80", "site_name": "", "root_page": "zz"}
+    assert client.post(add, sent).status_code == 400
+    assert client.post(add, {**sent, "root_page": str(Page.objects.get(depth=1).pk)}).status_code == 302
+
+
+def test_a_task_is_made_of_a_kind_that_is_named(client: Client) -> None:
+    client.force_login(make.make_admin())
+    answer = client.post(reverse("wagtailadmin_workflows:task_chooser_create"), "<x/>", content_type="application/xml")
+    assert answer.status_code == 400
+    assert answer.content

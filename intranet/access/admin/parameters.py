@@ -15,9 +15,16 @@ FIELDS = {
     "wagtailadmin_pages:copy": "new_parent_page",
     "wagtailadmin_choose_page_external_link": "external-link-chooser-url",
 }
-
-# The choosers of these forms look for whatever they are shown again with.
-CHOSEN, CHOOSING = ("-page", "-task", "-id"), ("wagtailadmin_workflows:add", "wagtailadmin_workflows:edit")
+# What the address of a form says, by view.
+ASKED = {"wagtailadmin_workflows:task_chooser_create": "create_model"}
+# The choosers of these forms look for whatever they are shown again with: the ends of their fields' names, by view.
+IN_WORKFLOWS, IN_SITES = ("-page", "-task", "-id"), ("root_page",)
+CHOSEN = {
+    "wagtailadmin_workflows:add": IN_WORKFLOWS,
+    "wagtailadmin_workflows:edit": IN_WORKFLOWS,
+    "wagtailsites:add": IN_SITES,
+    "wagtailsites:edit": IN_SITES,
+}
 
 
 def check_parameters(request: HttpRequest, view_name: str) -> None:
@@ -27,14 +34,14 @@ def check_parameters(request: HttpRequest, view_name: str) -> None:
     if any(value and not value.startswith("/") for data in sent for value in data.getlist("next")):
         raise BadRequest("The way back is not a path.")
     numbers = [value for data in sent for name in NUMBERS for value in data.getlist(name)]
-    if view_name in CHOOSING:
-        numbers += [value for name, values in request.POST.lists() if name.endswith(CHOSEN) for value in values]
+    if ends := CHOSEN.get(view_name):
+        numbers += [value for name, values in request.POST.lists() if name.endswith(ends) for value in values]
     if any(value and not (value.isascii() and value.isdecimal()) for value in numbers):
         raise BadRequest("A number was expected.")
     given = (value for name, values in request.GET.lists() if name not in SEARCHED for value in values)
     if any(len(value) > LONGEST_NUMBER and value.lstrip("+-").isdecimal() for value in given):
         raise BadRequest("No number is that long.")
     if request.method == "POST":
-        for needed, data in ((FILES, request.FILES), (FIELDS, request.POST)):
+        for needed, data in ((FILES, request.FILES), (FIELDS, request.POST), (ASKED, request.GET)):
             if needed.get(view_name, "") not in {"", *data}:
                 raise BadRequest("Part of the form is missing.")
