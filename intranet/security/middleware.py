@@ -4,7 +4,7 @@ from typing import Any
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
@@ -26,6 +26,11 @@ class ProtectiveHeadersMiddleware(CSPMiddleware):
     To be put before those that answer by themselves (static files) and before the session's, since it also looks
     at what that one says of the answer: what was made for one reader is kept by no cache that others share.
     """
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        """No address holds a NUL character: PostgreSQL would fail where others find nothing."""
+        if "\x00" in request.path_info:
+            raise Http404
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         for name, value in HEADERS.items():

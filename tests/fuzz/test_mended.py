@@ -152,3 +152,8 @@ def test_a_task_is_made_of_a_kind_that_is_named(client: Client) -> None:
     answer = client.post(reverse("wagtailadmin_workflows:task_chooser_create"), "<x/>", content_type="application/xml")
     assert answer.status_code == 400
     assert answer.content
+
+
+@pytest.mark.parametrize("path", ["/admin/personnes/chosen/%00/", "/fr/%00/", "/media/documents/1/a%00b.pdf", "/%00"])
+def test_no_address_holds_a_nul(team: Client, path: str) -> None:
+    assert team.get(path).status_code == 404
