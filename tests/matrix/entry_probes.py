@@ -29,7 +29,8 @@ new_words(
         "asker.message": who.RUNNERS,
         # Who came in by an invitation that names the member; its administrator is asked about them, and no more
         "proposed.name": who.RUNNERS | {who.ORG_ADMIN},
-        "proposed.message": frozenset(),
+        # Settled: only whoever wrote it finds it again, among what is held about them.
+        "proposed.message": frozenset({who.MANAGER}),
         # Whom the member invites
         "officer.email": KEEPERS,
         "officer.name": KEEPERS,
