@@ -63,12 +63,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(said.format(sum(counts), len(counts)))
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of the browser, so that `-m "not browser"` leaves out the slowest; they come last."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark the tests of the browser before `-m "not browser"` is heeded, and put them last once all are shuffled."""
     for item in items:
         if "live_server" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+    yield
     items.sort(key=_turn)
 
 
