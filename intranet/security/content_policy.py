@@ -13,14 +13,13 @@ from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 Directives = dict[str, Any]
 
 
-def site_policy(*, frames: Iterable[str] = (), forms: Iterable[str] = ()) -> Directives:
+def site_policy(*, frames: Iterable[str] = ()) -> Directives:
     """The policy of the site's own pages.
 
-    ``frames``: host names whose pages may be framed, by https. ``forms``: origins to which a form may lead, for
-    browsers hold the redirection after a form to this list (a provider of identities).
+    ``frames``: host names whose pages may be framed, by https.
     """
     return {
-        **_common(forms),
+        **_common(),
         "script-src": [NONCE],
         "style-src": [SELF],
         # A picture written into the page itself asks nothing of anybody.
@@ -37,7 +36,7 @@ def admin_policy() -> Directives:
     editor writes styles on what it makes: neither can be told by a nonce. It evaluates no text as a script.
     """
     return {
-        **_common(()),
+        **_common(),
         "script-src": [SELF, UNSAFE_INLINE],
         "style-src": [SELF, UNSAFE_INLINE],
         # Pictures shown before they are sent.
@@ -47,7 +46,7 @@ def admin_policy() -> Directives:
     }
 
 
-def _common(forms: Iterable[str]) -> Directives:
+def _common() -> Directives:
     return {
         "default-src": [NONE],
         "connect-src": [SELF],
@@ -56,5 +55,6 @@ def _common(forms: Iterable[str]) -> Directives:
         "manifest-src": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF, *forms],
+        # Browsers hold what a form is redirected to as well: a page of its own leads to providers of identities.
+        "form-action": [SELF],
     }
