@@ -51,7 +51,8 @@ def test_screens_have_no_fault(
     see("", "directory")
     see("?q=zzz", "directory_none")
     see("?langue=nl", "directory_narrowed")
-    page.locator(".card__title a").click()
+    with page.expect_navigation():
+        page.locator(".card__title a").click()
     check(page, f"{language}_profile")
     see(f"{place.silent.profile.pk}/", "profile_silent")
     see("qui-fait-quoi/", "who")
