@@ -16,11 +16,13 @@ class MediaConfig(AppConfig):
         from intranet.notifications import due
 
         from . import checks, personal_data, receivers  # noqa: F401 - checks register themselves
+        from .reading import read_unread
         from .tidying import forget_waiting
 
         personal_data.register()
         receivers.connect()
         due.register("media.forget_waiting", forget_waiting, every=timedelta(days=1))
+        due.register("media.read_unread", read_unread, every=timedelta(days=1))
         for kind, name in (("docs", "document"), ("images", "image")):
             route = f"wagtail{kind}:create_multiple_from_uploaded_{name}"
             run_instead(route, f"intranet.media.waiting.create_{name}_from_uploaded")

@@ -90,6 +90,55 @@ class PrivateDocument(PrivateFile, AbstractDocument):
     def url(self) -> str:
         return reverse("media_document", args=[self.pk, self.filename])
 
+    @property
+    def text_state(self) -> str:
+        """Whether the text of the file was read, for whoever manages the document; empty where it has none to read."""
+        read = DocumentText.objects.filter(document=self, file_hash=self.file_hash).first()
+        if read is None:
+            return ""
+        return " ".join(filter(None, [read.get_outcome_display(), read.reason and read.get_reason_display()]))
+
+
+class DocumentText(models.Model):
+    """What is written in a document's file, and how reading it went.
+
+    ``file_hash`` is that of the file that was read: the text counts for nothing as soon as the document has another.
+    The text is nobody's own: whoever may read the document may find it by what it says.
+    """
+
+    class Outcome(models.TextChoices):
+        WAITING = "waiting", _("La lecture de son texte est prévue.")
+        READ = "read", _("Son texte est lu : la recherche le trouve.")
+        EMPTY = "empty", _("Aucun texte n’y a été trouvé : ce sont sans doute des pages numérisées, des images.")
+        PARTIAL = "partial", _("Seul le début de son texte est lu.")
+        FAILED = "failed", _("Son texte n’a pas pu être lu.")
+
+    class Reason(models.TextChoices):
+        FULL = "full", _("Il contient plus que la recherche ne garde.")
+        LOCKED = "locked", _("Un mot de passe le protège.")
+        DAMAGED = "damaged", _("Le fichier est abîmé ou incomplet.")
+        MEMORY = "memory", _("Sa lecture demande trop de mémoire.")
+        TIME = "time", _("Sa lecture est trop longue.")
+        CRASHED = "crashed", _("Le programme qui le lit s’est arrêté.")
+        MISSING = "missing", _("Le fichier n’est plus là où il était gardé.")
+
+    document = models.OneToOneField(
+        PrivateDocument, on_delete=models.CASCADE, related_name="read_text", verbose_name=_("document")
+    )
+    file_hash = models.CharField(max_length=40, blank=True)
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.WAITING)
+    reason = models.CharField(max_length=10, choices=Reason, blank=True)
+    text = models.TextField(blank=True)
+    language = models.CharField(max_length=10, blank=True, help_text="As guessed; blank: the text does not tell.")
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("texte d’un document")
+        verbose_name_plural = _("textes des documents")
+
+    def __str__(self) -> str:
+        return f"{self.document_id}: {self.outcome} {self.reason}".strip()
+
 
 class PrivateImage(PrivateFile, AbstractImage):
     """A picture; same rule as for documents."""

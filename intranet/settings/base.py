@@ -261,6 +261,12 @@ MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", default="")
 # Sizes in bytes.
 DOCUMENT_MAX_BYTES = env.int("DOCUMENT_MAX_BYTES", default=50 * 1024 * 1024)
 IMAGE_MAX_BYTES = env.int("IMAGE_MAX_BYTES", default=15 * 1024 * 1024)
+# The text inside a document: how much of it is kept; and what reading one file may take: memory, seconds of computing,
+# and seconds in all.
+DOCUMENT_TEXT_MAX_BYTES = env.int("DOCUMENT_TEXT_MAX_BYTES", default=1_000_000, least=1_000)
+DOCUMENT_TEXT_MAX_MEMORY = env.int("DOCUMENT_TEXT_MAX_MEMORY", default=512 * 1024 * 1024, least=128 * 1024 * 1024)
+DOCUMENT_TEXT_CPU_SECONDS = env.int("DOCUMENT_TEXT_CPU_SECONDS", default=30)
+DOCUMENT_TEXT_SECONDS = env.int("DOCUMENT_TEXT_SECONDS", default=60)
 # Of one request: no form sends more than one file.
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_HANDLERS = [
