@@ -132,7 +132,7 @@ def _measure(entries: int) -> None:
     from intranet.access.policies import access_of
     from search.engines import engine
     from search.parsing import parse
-    from search.policies import readable
+    from search.policies import reading_of
     from search.searching import search
     from tests import factories as make
 
@@ -144,7 +144,7 @@ def _measure(entries: int) -> None:
     for name, user in {"anonymous": AnonymousUser(), "member of 40": member}.items():
         access_of(user).roles  # noqa: B018 - worked out once for a request, before any search
         for question in QUESTIONS:
-            query, condition = parse(question), readable(user)
+            query, condition = parse(question), reading_of(user)
             total = engine().search(query, condition).total
             alone = measure(lambda query=query, condition=condition: engine().search(query, condition))
             whole = measure(lambda user=user, question=question: search(user, question, language="fr"))

@@ -57,9 +57,13 @@ def read_criteria(asked: QueryDict) -> Criteria:
         types=tuple(sorted(known & set(asked.getlist("type")))),
         domains=tuple(Domain.objects.filter(slug__in=[slug.replace("\0", "") for slug in slugs])) if slugs else (),
         languages=tuple(sorted(set(LANGUAGES) & set(asked.getlist("language")))),
-        sort=Sort.DATE if asked.get("sort") == Sort.DATE else Sort.RELEVANCE,
+        sort=_sort(asked.get("sort", "")),
         page=_page(asked.get("p", "")),
     )
+
+
+def _sort(raw: str) -> Sort:
+    return Sort(raw) if raw in set(Sort) else Sort.RELEVANCE
 
 
 def _page(raw: str) -> int:

@@ -1,7 +1,9 @@
 """The words sought, marked in what is found: as readers see them, whatever the form in which they were asked."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -10,9 +12,13 @@ from .models import SearchEntry
 from .parsing import Query
 from .words import LANGUAGES, fold, words
 
-# Characters of an excerpt; how far into a text it is looked for.
+# Characters of an excerpt; of them, before the first word marked.
 EXCERPT = 260
+BEFORE = 60
+# How far into a text the passage is looked for, and among how many matches: a long one may hold thousands.
 LOOKED_THROUGH = 60_000
+LOOKED_THROUGH_IN_FILES = 400_000
+MOST_MATCHES = 1000
 # The letters that become the same once folded.
 _VARIANTS = {
     "a": "aàâäáãå", "c": "cç", "e": "eéèêë", "i": "iîïíì", "n": "nñ", "o": "oôöóòõø", "u": "uùûüú", "y": "yÿý",
@@ -34,13 +40,21 @@ class Highlighter:
     def title(self, entry: SearchEntry) -> SafeString:
         return self.marked(entry.title)
 
-    def excerpt(self, entry: SearchEntry) -> SafeString:
-        """The passage that says most of what is sought: of summary, text, headings; else how the text begins."""
-        if not entry.summary or next(self._matches(entry.summary), None) is None:
-            for text in (entry.body, entry.headings):
-                passage = self._passage(_in_one_line(text[:LOOKED_THROUGH]))
-                if passage is not None:
-                    return self.marked(passage)
+    def excerpt(self, entry: SearchEntry, file_text: str = "") -> SafeString:
+        """The passage that says most of what is sought: of summary, text, headings, file; else how the text begins."""
+        return self.own_passage(entry) or self.file_passage(file_text) or self.beginning(entry)
+
+    def own_passage(self, entry: SearchEntry) -> SafeString | None:
+        """Of what the entry says itself, if it says any of it."""
+        if next(self._matches(entry.summary), None) is not None:
+            return self.marked(entry.summary)
+        return self._passage_of(entry.body) or self._passage_of(entry.headings)
+
+    def file_passage(self, file_text: str) -> SafeString | None:
+        """Of what is inside its file, wherever that is in it."""
+        return self._passage_of(file_text, LOOKED_THROUGH_IN_FILES)
+
+    def beginning(self, entry: SearchEntry) -> SafeString:
         return self.marked(entry.summary or _cut(_in_one_line(entry.body[: 2 * EXCERPT]), 0, EXCERPT))
 
     def marked(self, text: str) -> SafeString:
@@ -62,19 +76,27 @@ class Highlighter:
             for word in words(text)
         )
 
-    def _passage(self, text: str) -> str | None:
-        """As many different words as can be had in the length of an excerpt."""
-        matches = list(self._matches(text))
+    def _passage_of(self, text: str, within: int = LOOKED_THROUGH) -> SafeString | None:
+        line = _in_one_line(text[:within])
+        matches = list(islice(self._matches(line), MOST_MATCHES))
         if not matches:
             return None
+        return self.marked(_cut(line, max(0, _best_place(matches) - BEFORE), EXCERPT))
 
-        def worth(first: re.Match[str]) -> int:
-            reach = first.start() + EXCERPT - 60
-            return len({fold(match[0].casefold()) for match in matches if first.start() <= match.start() < reach})
 
-        # The first of the best, among the first: a long text may hold thousands.
-        best = max(matches[:100], key=worth)
-        return _cut(text, max(0, best.start() - 60), EXCERPT)
+def _best_place(matches: list[re.Match[str]]) -> int:
+    """From where as many different words as can be are within the reach of an excerpt; the first such place."""
+    best, most = matches[0].start(), 0
+    within: Counter[str] = Counter()
+    ahead = 0
+    for first in matches:
+        while ahead < len(matches) and matches[ahead].start() < first.start() + EXCERPT - BEFORE:
+            within[fold(matches[ahead][0].casefold())] += 1
+            ahead += 1
+        if len(+within) > most:
+            best, most = first.start(), len(+within)
+        within[fold(first[0].casefold())] -= 1
+    return best
 
 
 def _start(letters: str) -> str:

@@ -1,5 +1,6 @@
 """What can be found: one flat table, whatever the kind of thing, which the engines' indexes follow."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from intranet.access.models import Audience, Space
 from intranet.territory.models import Domain, Organisation
+
+from .sort_keys import SortKeyField
 
 
 class SearchEntry(models.Model):
@@ -16,10 +19,14 @@ class SearchEntry(models.Model):
     of one ``thing`` are its language versions, read by the same persons. What presents a thing of another kind has one
     result with it: the page of an organisation ``counts_as`` that organisation. ``space`` and ``audience`` say who:
     whoever stands where the audience reaches, and who has a role in the space. Both filter any kind of thing.
+    ``author`` wrote it: who created the page, who sent the file. Their name is told to those who may know of them only.
 
     A row is written in the transaction of the change that it follows. ``refresh_at`` is the instant at which a date
     changes it next: from then on it shows to nobody until it is made again. ``stale`` asks for that too, and
     ``changed_at`` tells an index outside this database what it has yet to take.
+
+    The long texts are the last columns: what SQLite reads of a row goes through all that stands before it.
+    ``file_text``, what is inside a file, may be very long: results are read without it (:data:`ROW_COLUMNS`).
     """
 
     source = models.CharField(max_length=20)
@@ -33,15 +40,18 @@ class SearchEntry(models.Model):
     audience = models.PositiveSmallIntegerField(choices=Audience, default=Audience.MEMBERS)
     domain = models.ForeignKey(Domain, on_delete=models.SET_NULL, null=True, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     themes = models.JSONField(default=list)
     date = models.DateTimeField(null=True)
-    title = models.CharField(max_length=255)
-    summary = models.TextField(blank=True)
-    headings = models.TextField(blank=True)
-    body = models.TextField(blank=True)
     refresh_at = models.DateTimeField(null=True, db_index=True)
     stale = models.BooleanField(default=False)
     changed_at = models.DateTimeField(default=timezone.now)
+    title = models.CharField(max_length=255)
+    sort_key = SortKeyField(max_length=255, blank=True, editable=False)
+    summary = models.TextField(blank=True)
+    headings = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    file_text = models.TextField(blank=True)
 
     class Meta:
         verbose_name = _("entrée de recherche")
@@ -65,5 +75,7 @@ class SearchEntry(models.Model):
 MADE_FIELDS = tuple(
     field.attname
     for field in SearchEntry._meta.concrete_fields
-    if field.name not in {"id", "source", "object_id", "stale", "changed_at"}
+    if field.name not in {"id", "source", "object_id", "stale", "changed_at", "sort_key"}
 )
+# What a result is made of: all but the text of files.
+ROW_COLUMNS = tuple(field.column for field in SearchEntry._meta.concrete_fields if field.name != "file_text")

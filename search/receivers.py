@@ -20,7 +20,7 @@ from intranet.privacy.signals import person_erased
 from intranet.territory.models import Adhesion, Affiliation, Organisation
 from network.models import OrganisationPage
 
-from .engines import engine
+from .engines import database_engine
 from .kinds import Key, domain_of, kind_named
 from .models import SearchEntry
 from .refreshing import refresh
@@ -158,7 +158,7 @@ def follow_person(
 
 def forget_person(sender: type, person: User, **kwargs: Any) -> None:
     """Their entry is gone already, with the account that was closed: so that nothing of it can be read either."""
-    engine().compact()
+    database_engine().compact()
 
 
 def follow_expertise(sender: type, instance: Expertise, raw: bool = False, **kwargs: Any) -> None:

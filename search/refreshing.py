@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from .engines import engine
+from .engines import database_engine
 from .kinds import Key, Kind
 from .models import MADE_FIELDS, SearchEntry
 
@@ -49,7 +49,7 @@ def _refresh(kind: Kind, keys: Sequence[Key]) -> Changes:
     gone = [entry.pk for pk, entry in stored.items() if pk not in made]
     if gone:
         SearchEntry.objects.filter(pk__in=gone).delete()
-        engine().remove(gone)
+        database_engine().remove(gone)
     if changed:
         _write(kind, changed)
     return Changes(len(changed), len(gone))
@@ -62,7 +62,7 @@ def _write(kind: Kind, entries: list[SearchEntry]) -> None:
         unique_fields=["source", "object_id"],
         update_fields=[*_WRITTEN, "stale", "changed_at"],
     )
-    engine().index(entries)
+    database_engine().index(entries)
 
 
 # Fields by the names that bulk_create takes.

@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -12,12 +12,14 @@ from django.utils.safestring import SafeString
 from intranet.access.models import Space
 from intranet.access.policies import Person, access_of
 
+from .checking import checked, readable_entries
 from .engines import Answer, Filters, Found, Sort, engine
 from .highlighting import Highlighter
-from .kinds import Shown, kind_named, kinds
+from .kinds import Shown, labels_by_kind
+from .known import Known, known_among, known_filters
 from .models import SearchEntry
 from .parsing import Query, parse
-from .policies import readable
+from .policies import reading_of
 from .upkeep import refresh_due
 
 logger = logging.getLogger(__name__)
@@ -27,7 +29,11 @@ PAGE_LENGTH = 20
 
 @dataclass(frozen=True)
 class Result:
-    """One thing found, as it is shown. ``found_in``: the languages of the matching versions, where it is not this."""
+    """One thing found, as it is shown.
+
+    ``found_in``: the languages of the matching versions, where it is not this. ``in_file``: what the excerpt shows is
+    inside the file. ``direct``: it holds what was typed, not only words that mean the same.
+    """
 
     entry: SearchEntry
     url: str
@@ -36,6 +42,8 @@ class Result:
     excerpt: SafeString
     space: Space | None
     found_in: tuple[str, ...] = ()
+    in_file: bool = False
+    direct: bool = True
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,8 @@ class Results:
     query: Query
     total: int
     facets: dict[str, dict[str, int]]
+    # The spaces and authors that the facets name.
+    known: Known
     shown: list[Result]
     # Nothing has all the words: these have some of them.
     some_words: bool = False
@@ -61,7 +71,7 @@ def search(
     length: int = PAGE_LENGTH,
 ) -> Results:
     """What this person finds. ``language`` is the one in which they read, where there is a choice."""
-    query = parse(text)
+    query, filters = parse(text), known_filters(user, filters or Filters())
     if query:
         _make_again_what_is_due(user)
     answer = _answer(user, query, filters, language, sort, page, length)
@@ -69,27 +79,26 @@ def search(
     if some_words:
         query = query.any_of
         answer = _answer(user, query, filters, language, sort, page, length)
-    entries = _versions(user, answer.found, language, filters or Filters())
-    shown = _checked(user, entries)
+    entries = _versions(user, answer.found, language, filters)
+    shown = checked(user, entries)
     dropped = [entry for entry in entries if entry.pk not in shown]
     if dropped:
         _note(dropped)
-    results = _presented(user, query, [entry for entry in entries if entry.pk in shown], shown, answer.found)
+    known = known_among(user, answer.facets["space"], answer.facets["author"])
+    results = _presented(query, [entry for entry in entries if entry.pk in shown], shown, answer.found, known)
     total = max(answer.total - len(dropped), len(results))
-    return Results(query, total, answer.facets, results, some_words and bool(total))
+    return Results(query, total, known.among(answer.facets), known, results, some_words and bool(total))
 
 
 def _finds(user: Person, query: Query) -> bool:
     """Whether it finds anything as long as it is narrowed to nothing."""
-    return bool(engine().search(query, readable(user), length=1).total)
+    return bool(engine().search(query, reading_of(user), length=1).total)
 
 
-def _answer(
-    user: Person, query: Query, filters: Filters | None, language: str, sort: Sort, page: int, length: int
-) -> Answer:
+def _answer(user: Person, query: Query, filters: Filters, language: str, sort: Sort, page: int, length: int) -> Answer:
     return engine().search(
         query,
-        readable(user),
+        reading_of(user),
         filters=filters,
         language=language,
         sort=sort,
@@ -120,7 +129,7 @@ def _versions(user: Person, found: Sequence[Found], language: str, filters: Filt
     What presents a thing comes before the bare thing, for those who may read it.
     """
     versions: dict[str, list[SearchEntry]] = defaultdict(list)
-    for entry in _entries(user, [each.thing for each in found]):
+    for entry in readable_entries(user, [each.thing for each in found]):
         versions[entry.counted_as].append(entry)
     asked = filters.chosen.get("language", ())
 
@@ -128,31 +137,6 @@ def _versions(user: Person, found: Sequence[Found], language: str, filters: Filt
         return not asked or entry.language in asked, bool(entry.counts_as), language in entry.serves
 
     return [max(versions[each.thing], key=preference) for each in found if versions[each.thing]]
-
-
-def _entries(user: Person, things: Sequence[str]) -> Iterable[SearchEntry]:
-    """Those of these things that this person may read: not the same persons read a thing and what presents it."""
-    if not things:
-        return ()
-    condition, marks = readable(user), ", ".join(["%s"] * len(things))
-    return SearchEntry.objects.raw(
-        f"SELECT e.* FROM search_searchentry e WHERE (e.thing IN ({marks}) OR e.counts_as IN ({marks}))"  # noqa: S608
-        f" AND ({condition.sql}) ORDER BY e.id",
-        [*things, *things, *condition.values],
-    )
-
-
-def _checked(user: Person, entries: Iterable[SearchEntry]) -> dict[int, Shown]:
-    """By entry, those that the real policy of their kind shows to this person too."""
-    by_source: dict[str, list[SearchEntry]] = defaultdict(list)
-    for entry in entries:
-        by_source[entry.source].append(entry)
-    shown = {}
-    for source, some in by_source.items():
-        kind = kind_named(source)
-        seen = {} if kind is None else kind.visible(user, some)
-        shown.update({entry.pk: seen[entry.object_id] for entry in some if entry.object_id in seen})
-    return shown
 
 
 def _note(dropped: list[SearchEntry]) -> None:
@@ -163,30 +147,38 @@ def _note(dropped: list[SearchEntry]) -> None:
 
 
 def _presented(
-    user: Person, query: Query, entries: Sequence[SearchEntry], shown: dict[int, Shown], found: Sequence[Found]
+    query: Query, entries: Sequence[SearchEntry], shown: dict[int, Shown], found: Sequence[Found], known: Known
 ) -> list[Result]:
     highlighter = Highlighter(query)
-    spaces = _known_spaces(user, entries)
-    labels = {kind: one for each in kinds() for kind, (one, _many) in each.labels().items()} if entries else {}
-    matching = {each.thing: each.languages for each in found}
-    return [
-        Result(
+    excerpts = {entry.pk: highlighter.own_passage(entry) for entry in entries}
+    files = _file_texts([entry for entry in entries if excerpts[entry.pk] is None])
+    inside = {pk: passage for pk, text in files.items() if (passage := highlighter.file_passage(text))}
+    # Not the home, in which everything is.
+    spaces: dict[int | None, Space] = {
+        space.pk: space for space in known.spaces.values() if space.kind != Space.Kind.HOME
+    }
+    labels = labels_by_kind() if entries else {}
+    matching = {each.thing: each for each in found}
+
+    def present(entry: SearchEntry) -> Result:
+        match = matching[entry.counted_as]
+        return Result(
             entry,
             shown[entry.pk].url,
             labels.get(entry.kind, entry.kind),
             highlighter.title(entry),
-            highlighter.excerpt(entry),
+            excerpts[entry.pk] or inside.get(entry.pk) or highlighter.beginning(entry),
             spaces.get(entry.space_id),
-            () if entry.language in matching[entry.counted_as] else tuple(sorted(matching[entry.counted_as])),
+            () if entry.language in match.languages else tuple(sorted(match.languages)),
+            entry.pk in inside,
+            match.direct,
         )
-        for entry in entries
-    ]
+
+    return [present(entry) for entry in entries]
 
 
-def _known_spaces(user: Person, entries: Iterable[SearchEntry]) -> dict[int | None, Space]:
-    """The spaces to be named beside results; not the home, in which everything is."""
-    ids = {entry.space_id for entry in entries if entry.space_id}
-    if not ids:
-        return {}
-    spaces = access_of(user).visible_spaces().filter(pk__in=ids).exclude(kind=Space.Kind.HOME)
-    return {space.pk: space for space in spaces}
+def _file_texts(entries: Sequence[SearchEntry]) -> dict[int, str]:
+    """What is inside the files of those that have one: long, and so read only where nothing else shows a match."""
+    ids = [entry.pk for entry in entries]
+    rows = SearchEntry.objects.filter(pk__in=ids).exclude(file_text="").order_by() if ids else None
+    return {} if rows is None else dict(rows.values_list("pk", "file_text"))

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from intranet.notifications import due
 
-from .engines import engine
+from .engines import database_engine
 from .kinds import Key, Kind, kind_named, kinds
 from .models import SearchEntry
 from .refreshing import BATCH, Changes, refresh
@@ -36,7 +36,7 @@ class Status:
 
 def status() -> Status:
     by_source = SearchEntry.objects.order_by("source").values_list("source").annotate(Count("pk"))
-    ids, indexed = set(SearchEntry.objects.values_list("pk", flat=True)), engine().indexed()
+    ids, indexed = set(SearchEntry.objects.values_list("pk", flat=True)), database_engine().indexed()
     return Status(dict(by_source), _waiting().count(), len(ids - indexed), len(indexed - ids))
 
 
@@ -48,7 +48,7 @@ def rebuild(progress: Progress = lambda done, total: None) -> int:
     reconcile(progress)
     entries = SearchEntry.objects.order_by("pk")
     for batch in _batches(entries.values_list("pk", flat=True)):
-        engine().index(SearchEntry.objects.filter(pk__in=batch))
+        database_engine().index(SearchEntry.objects.filter(pk__in=batch))
     return entries.count()
 
 
@@ -75,10 +75,10 @@ def _take_away(kind: Kind, keys: Iterable[Key]) -> Changes:
 
 @transaction.atomic
 def _mend_index() -> Changes:
-    ids, indexed = set(SearchEntry.objects.values_list("pk", flat=True)), engine().indexed()
-    engine().remove(indexed - ids)
+    ids, indexed = set(SearchEntry.objects.values_list("pk", flat=True)), database_engine().indexed()
+    database_engine().remove(indexed - ids)
     for batch in _batches(sorted(ids - indexed)):
-        engine().index(SearchEntry.objects.filter(pk__in=batch))
+        database_engine().index(SearchEntry.objects.filter(pk__in=batch))
     return Changes(len(ids - indexed), len(indexed - ids))
 
 
@@ -101,10 +101,12 @@ def _waiting() -> QuerySet[SearchEntry]:
 
 
 def fill_if_empty() -> None:
-    """Entries for a site that has none; an index that has no entries is emptied."""
+    """Entries for a site that has none, and an index where there are entries; one that has no entries is emptied."""
     if SearchEntry.objects.exists():
+        if not database_engine().indexed():
+            _mend_index()
         return
-    engine().clear()
+    database_engine().clear()
     if Page.objects.filter(depth__gt=1).exists():
         rebuild()
 

@@ -4,20 +4,49 @@ from functools import cache
 
 from django.db import connection
 
-from .base import FACETS, Answer, DatabaseEngine, Filters, Found, Sort
+from .base import (
+    FACETS,
+    NO_SUCH_VALUE,
+    Ability,
+    Answer,
+    Completion,
+    Engine,
+    Filters,
+    Found,
+    Sort,
+)
+from .database import DatabaseEngine
 from .postgresql import PostgresqlEngine
 from .sqlite import SqliteEngine
 
-__all__ = ["FACETS", "Answer", "DatabaseEngine", "Filters", "Found", "Sort", "engine"]
+__all__ = [
+    "FACETS",
+    "NO_SUCH_VALUE",
+    "Ability",
+    "Answer",
+    "Completion",
+    "DatabaseEngine",
+    "Engine",
+    "Filters",
+    "Found",
+    "Sort",
+    "database_engine",
+    "engine",
+]
 
 _ENGINES: dict[str, type[DatabaseEngine]] = {"sqlite": SqliteEngine, "postgresql": PostgresqlEngine}
 
 
-def engine() -> DatabaseEngine:
-    """The engine of the current database."""
-    return _engine(connection.vendor)
+def engine() -> Engine:
+    """The engine that answers readers."""
+    return database_engine()
+
+
+def database_engine() -> DatabaseEngine:
+    """The engine of the current database: its index is written with the entries, whichever engine answers."""
+    return _database_engine(connection.vendor)
 
 
 @cache
-def _engine(vendor: str) -> DatabaseEngine:
+def _database_engine(vendor: str) -> DatabaseEngine:
     return _ENGINES[vendor]()

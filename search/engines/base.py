@@ -1,47 +1,90 @@
-"""What an engine answers, and the part that all databases share: one query for a page of things and all counts."""
+"""What is asked of an engine, and what it answers, whichever it is."""
 
+import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from django.db import connection
-
+from intranet.territory.models import end_of_day, start_of_day
 from search.models import SearchEntry
 from search.parsing import Query
-from search.policies import Condition
+from search.policies import Reading
 
-FACETS = {"type": "kind", "domain": "domain_id", "language": "language"}
+# What results are narrowed by, and the column of an entry that holds it; ``themes`` holds several.
+FACETS = {
+    "type": "kind",
+    "domain": "domain_id",
+    "theme": "themes",
+    "space": "space_id",
+    "organisation": "organisation_id",
+    "language": "language",
+    "author": "author_id",
+}
+# A value that no entry has: to be narrowed to what is unknown, or not to be known, finds nothing.
+NO_SUCH_VALUE = "0"
+# Nothing is dated outside; the calendar of databases ends somewhere.
+FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(9000, 1, 1)
+# How many values of one facet are told at most, the most frequent ones.
+MOST_VALUES = 1000
 
 
 class Sort(StrEnum):
+    """By the names that addresses say."""
+
     RELEVANCE = "relevance"
-    DATE = "date"
+    NEWEST = "date"
+    OLDEST = "oldest"
+    TITLE = "title"
+
+
+class Ability(StrEnum):
+    """What an engine may lack; the page does without."""
+
+    # It proposes another spelling.
+    CORRECTION = "correction"
+    # It completes what is being typed.
+    COMPLETION = "completion"
+    # It weighs how rare a word is.
+    RARITY = "rarity"
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What results are narrowed to, by facet; none: to nothing."""
+    """What results are narrowed to: by facet, to one of the values ``chosen``; to the days from ``since`` to ``until``.
 
-    chosen: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    Values are those of the columns of :data:`FACETS`. What has no date is in no period.
+    """
 
-    def condition(self, aside: str = "") -> Condition:
-        """On the hits; ``aside``: a facet that counts as if nothing were chosen in it."""
-        parts, values = ["1 = 1"], list[Any]()
-        for facet, chosen in self.chosen.items():
-            if chosen and facet != aside:
-                parts.append(f"{FACETS[facet]} IN ({', '.join(['%s'] * len(chosen))})")
-                values += chosen
-        return Condition(" AND ".join(parts), tuple(values))
+    chosen: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def __bool__(self) -> bool:
+        return any(self.chosen.values()) or bool(self.since or self.until)
+
+    @property
+    def begins(self) -> dt.datetime | None:
+        """The first instant of the period."""
+        return None if self.since is None else start_of_day(max(self.since, FIRST_DAY))
+
+    @property
+    def ends(self) -> dt.datetime | None:
+        """The first instant after the period, whose last day is part of it."""
+        return None if self.until is None else end_of_day(min(self.until, LAST_DAY))
 
 
 @dataclass(frozen=True)
 class Found:
-    """A thing, by what its entries count as, and the languages of those that match."""
+    """A thing, by what its entries count as, and the languages of those that match.
+
+    ``direct``: by what was typed, not only by words that mean the same.
+    """
 
     thing: str
     languages: frozenset[str]
+    direct: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,6 +92,7 @@ class Answer:
     """How many things there are in all, how many by value of each facet, and one page of them in order.
 
     The counts of a facet are what one would get by choosing that value in it, the other facets being as they are.
+    Values are told as text.
     """
 
     total: int
@@ -56,22 +100,55 @@ class Answer:
     found: list[Found]
 
 
-class DatabaseEngine(ABC):
-    """Finds entries in the database that holds them.
+@dataclass(frozen=True)
+class Completion:
+    """The title of a thing, in which what is being typed goes on."""
 
-    ``readable`` is the condition under which the person reads, which is part of every query: what is not theirs is
-    neither counted nor ranked.
+    text: str
+    language: str
+    thing: str
+
+
+def no_answer() -> Answer:
+    return Answer(0, {facet: {} for facet in FACETS}, [])
+
+
+class Engine(ABC):
+    """Finds entries by their words, for somebody who reads so.
+
+    ``reading`` is part of whatever is asked: what is not theirs is neither found, counted, ranked, nor proposed as a
+    spelling or as a completion. ``language`` is the reader's.
     """
 
-    # The entries ``e`` beside their index, and the conditions and the figures on them; each takes one expression.
-    source: str
-    matches: str
-    score: str
-    in_title: str
+    name: str
+    abilities: frozenset[Ability] = frozenset()
 
     @abstractmethod
-    def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
-        """What is sought, in the engine's own language: in titles only, as exact words only."""
+    def search(
+        self,
+        query: Query,
+        reading: Reading,
+        *,
+        filters: Filters | None = None,
+        language: str = "fr",
+        sort: Sort = Sort.RELEVANCE,
+        first: int = 0,
+        length: int = 20,
+    ) -> Answer:
+        """Between things that match as well, those written in the reader's language come first."""
+
+    @abstractmethod
+    def complete(self, typed: str, reading: Reading, *, language: str = "fr", length: int = 8) -> list[Completion]:
+        """Titles that hold the words typed, of which the last one may be unfinished; those that begin so come first.
+
+        One for each thing, in the reader's language where there is a choice.
+        """
+
+    def correct(self, query: Query, reading: Reading, *, language: str = "fr") -> str | None:
+        """What was probably meant, to be searched instead; it finds something that this person may read."""
+        return None
+
+    # Writing
 
     @abstractmethod
     def index(self, entries: Iterable[SearchEntry]) -> None:
@@ -85,98 +162,9 @@ class DatabaseEngine(ABC):
     def clear(self) -> None:
         """Forget everything."""
 
-    def compact(self) -> None:  # noqa: B027 - most databases need nothing
-        """Leave no trace of what was removed in the files of the database, where the engine would keep one."""
+    def compact(self) -> None:  # noqa: B027 - most engines need nothing
+        """Leave no trace of what was removed in the files of the engine, where it would keep one."""
 
     @abstractmethod
     def indexed(self) -> set[int]:
         """The ids of the entries that are taken in."""
-
-    def search(
-        self,
-        query: Query,
-        readable: Condition,
-        *,
-        filters: Filters | None = None,
-        language: str = "fr",
-        sort: Sort = Sort.RELEVANCE,
-        first: int = 0,
-        length: int = 20,
-    ) -> Answer:
-        """``language`` is the reader's: between things that match as well, those written in it come first."""
-        if not query:
-            return Answer(0, {facet: {} for facet in FACETS}, [])
-        filters = filters or Filters()
-        order = "best_date DESC NULLS LAST, name" if sort is Sort.DATE else _BY_RELEVANCE
-        chosen = filters.condition()
-        counts, their_values = _counts(filters)
-        rows = self._rows(
-            f"WITH hits AS MATERIALIZED (SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing) AS thing,"
-            f" e.kind, e.domain_id, e.language, e.date,"
-            f" CASE WHEN {self.in_title} THEN 2 WHEN {self.in_title} THEN 1 ELSE 0 END AS tier,"
-            f" CASE WHEN e.language IN ('', %s) THEN 1 ELSE 0 END AS near, {self.score} AS score"
-            f" FROM {self.source} WHERE {self.matches} AND {readable.sql}),"
-            f" things AS (SELECT thing AS name, MAX(tier) AS best_tier, MAX(near) AS best_near,"
-            f" MAX(score) AS best_score, MAX(date) AS best_date FROM hits WHERE {chosen.sql} GROUP BY thing),"
-            f" page AS (SELECT name, ROW_NUMBER() OVER (ORDER BY {order}) AS place FROM things"
-            f" ORDER BY place LIMIT %s OFFSET %s)"
-            f" SELECT 'found', name, hits.language, place FROM page JOIN hits ON hits.thing = name"
-            f" WHERE {chosen.sql} UNION ALL {counts}",
-            [
-                self.expression(query, title=True, exact=True),
-                self.expression(query, title=True),
-                language,
-                *self.score_values(query),
-                self.expression(query),
-                *readable.values,
-                *chosen.values,
-                length,
-                first,
-                *chosen.values,
-                *their_values,
-            ],
-        )
-        return _answer(rows)
-
-    def score_values(self, query: Query) -> list[Any]:
-        """The values that ``score`` takes."""
-        return []
-
-    def _rows(self, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
-        with connection.cursor() as cursor:
-            cursor.execute(sql, values)
-            return list(cursor.fetchall())
-
-
-# A title that holds all that is sought comes first, as exact words before others; then what is in the reader's
-# language; then the engine's own figure. So all engines agree on what matters most.
-_BY_RELEVANCE = "best_tier DESC, best_near DESC, best_score DESC, best_date DESC NULLS LAST, name"
-
-
-def _counts(filters: Filters) -> tuple[str, list[Any]]:
-    """How many things there are among the hits: in all, and by value of each facet."""
-    every = filters.condition()
-    parts = [f"SELECT 'total', '', '', COUNT(DISTINCT thing) FROM hits WHERE {every.sql}"]
-    values = [*every.values]
-    for facet, column in FACETS.items():
-        others = filters.condition(aside=facet)
-        parts.append(
-            f"SELECT '{facet}', CAST({column} AS TEXT), '', COUNT(DISTINCT thing) FROM hits"
-            f" WHERE {others.sql} GROUP BY {column}"
-        )
-        values += others.values
-    return " UNION ALL ".join(parts), values
-
-
-def _answer(rows: list[tuple[str, str, str, int]]) -> Answer:
-    """From rows of what is told, its name, its language and a number."""
-    facets: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
-    total, things = 0, dict[str, set[str]]()
-    for told, name, language, number in sorted(rows, key=lambda row: (row[0], row[3])):
-        if told == "total":
-            total = number
-        elif told == "found":
-            things.setdefault(name, set()).add(language)
-        elif name:
-            facets[told][name] = number
-    return Answer(total, facets, [Found(name, frozenset(languages)) for name, languages in things.items()])

@@ -3,10 +3,13 @@
 So it finds what SQLite finds, on any server, whatever its extensions and whoever owns the database. Each word is kept
 as its stems, marked with their language, and as its plain form, marked "x", all at the word's place: phrases are
 found among the plain forms.
+
+Of an entry, ``terms`` hold all the words, and are looked for; ``own`` those outside of its file, where it has one, and
+``title`` those of its title: what is ranked by is short, and read without the rest.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection
@@ -15,11 +18,13 @@ from search.models import SearchEntry
 from search.parsing import Query, Term
 from search.words import LANGUAGES, Word, words
 
-from .base import DatabaseEngine
+from .database import DatabaseEngine
 
 # Without a foreign key: a table that Django does not know of would stand in the way of its TRUNCATE.
 CREATE = """
-CREATE TABLE IF NOT EXISTS search_index (entry_id bigint PRIMARY KEY, terms tsvector NOT NULL);
+CREATE TABLE IF NOT EXISTS search_index (
+    entry_id bigint PRIMARY KEY, title tsvector NOT NULL, own tsvector, terms tsvector NOT NULL
+);
 CREATE INDEX IF NOT EXISTS search_index_terms ON search_index USING gin (terms)
 """
 DROP = "DROP TABLE IF EXISTS search_index"
@@ -27,32 +32,39 @@ DROP = "DROP TABLE IF EXISTS search_index"
 LARGEST_VECTOR = 900_000
 # The last place that a vector tells from others.
 LAST_PLACE = 16_383
-# Of body (D), headings (C), summary (B), title (A).
+# Of text (D), headings (C), summary (B), title (A).
 WEIGHTS = "{0.05, 0.2, 0.25, 1.0}"
 
 
 class PostgresqlEngine(DatabaseEngine):
+    name = "postgresql"
     source = "search_index i JOIN search_searchentry e ON e.id = i.entry_id"
     matches = "i.terms @@ %s::tsquery"
-    in_title = "i.terms @@ %s::tsquery"
-    score = f"ts_rank('{WEIGHTS}', i.terms, %s::tsquery, 1)"
+    in_title = "i.title @@ %s::tsquery"
+    score = f"ts_rank('{WEIGHTS}', COALESCE(i.own, i.terms), %s::tsquery, 1)"
+    each_theme = "LATERAL jsonb_array_elements_text(themes) AS each(value)"
+    title_order = 'its_title COLLATE "C"'
 
     def score_values(self, query: Query) -> list[Any]:
         return [self.expression(query)]
 
     def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
-        asked = _Asking(":A" if title else "", exact)
+        asked = _Asking(exact)
         expression = " & ".join(_any_of(map(asked.term, clause)) for clause in query.clauses)
         if query.excluded and not title:
             expression = f"{expression} & !{_any_of(map(asked.term, query.excluded))}"
         return expression
 
+    def beginning(self, words: Sequence[str], start: str) -> str:
+        return " & ".join([*(f"'x{word}':A" for word in words), f"'x{start}':*A"])
+
     def index(self, entries: Iterable[SearchEntry]) -> None:
-        rows = [(entry.pk, _vector(entry)) for entry in entries]
+        rows = [(entry.pk, *_vectors(entry)) for entry in entries]
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_index (entry_id, terms) VALUES (%s, %s::tsvector)"
-                " ON CONFLICT (entry_id) DO UPDATE SET terms = EXCLUDED.terms",
+                "INSERT INTO search_index (entry_id, title, own, terms)"
+                " VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector) ON CONFLICT (entry_id)"
+                " DO UPDATE SET title = EXCLUDED.title, own = EXCLUDED.own, terms = EXCLUDED.terms",
                 rows,
             )
 
@@ -73,8 +85,7 @@ class PostgresqlEngine(DatabaseEngine):
 class _Asking:
     """Terms in the language of ``tsquery``, where words of letters and digits between quotes are nothing but words."""
 
-    def __init__(self, weight: str, exact: bool) -> None:
-        self.weight = weight
+    def __init__(self, exact: bool) -> None:
         self.exact = exact
 
     def term(self, term: Term) -> str:
@@ -87,39 +98,55 @@ class _Asking:
         ways = [] if word.joined else [self._plain(word)]
         if not self.exact:
             stems = (language[0] + stem for language in LANGUAGES for stem in word.stems(language))
-            ways += [f"'{stem}'{self.weight}" for stem in stems]
+            ways += [f"'{stem}'" for stem in stems]
         return _any_of(ways or [self._plain(word)])
 
     def _plain(self, word: Word) -> str:
-        return f"'x{word.plain}'{self.weight}"
+        return f"'x{word.plain}'"
 
 
 def _any_of(expressions: Iterable[str]) -> str:
     return f"({' | '.join(expressions)})"
 
 
-def _vector(entry: SearchEntry) -> str:
-    languages = [entry.language] if entry.language in LANGUAGES else list(LANGUAGES)
-    places: dict[str, list[str]] = defaultdict(list)
-    place, size = 0, 0
-    for weight, text in zip("ABCD", (entry.title, entry.summary, entry.headings, entry.body), strict=True):
+class _Vector:
+    """Words at their places, each with the weight of where it stands."""
+
+    def __init__(self, language: str) -> None:
+        self._languages = [language] if language in LANGUAGES else list(LANGUAGES)
+        self._places: dict[str, list[str]] = defaultdict(list)
+        self._place = 0
+        self._size = 0
+
+    def add(self, text: str, weight: str) -> None:
+        """As much as fits. No phrase goes from one text to the next."""
+        self._place += 1
         for word in words(text):
-            place += not word.joined
-            for lexeme in _lexemes(word, languages):
-                size += len(lexeme.encode()) + 12
-                if size > LARGEST_VECTOR:
-                    return _written(places)
-                places[lexeme].append(f"{min(place, LAST_PLACE)}{weight}")
-    return _written(places)
+            self._place += not word.joined
+            for lexeme in self._lexemes(word):
+                self._size += len(lexeme.encode()) + 12
+                if self._size > LARGEST_VECTOR:
+                    return
+                self._places[lexeme].append(f"{min(self._place, LAST_PLACE)}{weight}")
+
+    def _lexemes(self, word: Word) -> Iterator[str]:
+        if not word.joined:
+            yield f"x{word.plain}"
+        for language in self._languages:
+            for stem in word.stems(language):
+                yield f"{language[0]}{stem}"
+
+    def __str__(self) -> str:
+        return " ".join(f"'{lexeme}':{','.join(where)}" for lexeme, where in self._places.items())
 
 
-def _lexemes(word: Word, languages: list[str]) -> Iterator[str]:
-    if not word.joined:
-        yield f"x{word.plain}"
-    for language in languages:
-        for stem in word.stems(language):
-            yield f"{language[0]}{stem}"
-
-
-def _written(places: dict[str, list[str]]) -> str:
-    return " ".join(f"'{lexeme}':{','.join(where)}" for lexeme, where in places.items())
+def _vectors(entry: SearchEntry) -> tuple[str, str | None, str]:
+    """Of the title, of all but the file where there is one, of all."""
+    vector = _Vector(entry.language)
+    vector.add(entry.title, "A")
+    title = str(vector)
+    for weight, text in zip("BCD", (entry.summary, entry.headings, entry.body), strict=True):
+        vector.add(text, weight)
+    own = str(vector) if entry.file_text else None
+    vector.add(entry.file_text, "D")
+    return title, own, str(vector)

@@ -1,10 +1,10 @@
 """SQLite: an FTS5 table that holds stems made in Python. One row for each entry, under the entry's id.
 
-FTS5 knows no French; so it is given the stems as words, each marked with its language, beside the plain words in two
+FTS5 knows no French; so it is given the stems as words, each marked with its language, beside the plain words in
 columns of their own: phrases are found there, and an exact word counts twice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
@@ -13,29 +13,36 @@ from search.models import SearchEntry
 from search.parsing import Query, Term
 from search.words import LANGUAGES, Word, words
 
-from .base import DatabaseEngine
+from .base import Ability
+from .database import DatabaseEngine
 
 CREATE = """
 CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(
-    title, summary, headings, body, exact_title, exact_text, tokenize = "unicode61 remove_diacritics 0"
+    title, summary, headings, body, file_text, exact_title, exact_text, exact_file,
+    tokenize = "unicode61 remove_diacritics 0"
 )
 """
 DROP = "DROP TABLE IF EXISTS search_index"
-STEM_COLUMNS = ("title", "summary", "headings", "body")
+STEM_COLUMNS = ("title", "summary", "headings", "body", "file_text")
+EXACT_COLUMNS = ("exact_title", "exact_text", "exact_file")
 # How much a word counts, by column in the order of the table.
-WEIGHTS = (20.0, 5.0, 4.0, 1.0, 10.0, 1.0)
+WEIGHTS = (20.0, 5.0, 4.0, 1.0, 0.3, 10.0, 1.0, 0.1)
 
 
 class SqliteEngine(DatabaseEngine):
+    name = "sqlite"
+    abilities = DatabaseEngine.abilities | {Ability.RARITY}
     # CROSS JOIN tells SQLite to start from the words, not from the entries.
     source = "search_index CROSS JOIN search_searchentry e ON e.id = search_index.rowid"
     matches = "search_index MATCH %s"
     score = f"-bm25(search_index, {', '.join(map(str, WEIGHTS))})"
     in_title = "e.id IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)"
+    each_theme = "json_each(themes) AS each"
+    title_order = "its_title"
 
     def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
         stems = "title" if title else " ".join(STEM_COLUMNS)
-        plain = "exact_title" if title else "exact_title exact_text"
+        plain = "exact_title" if title else " ".join(EXACT_COLUMNS)
         asked = _Asking("" if exact else f"{{{stems}}}", f"{{{plain}}}")
         clauses = [_any_of(map(asked.term, clause)) for clause in query.clauses]
         expression = " AND ".join(clauses)
@@ -43,16 +50,16 @@ class SqliteEngine(DatabaseEngine):
             expression = f"({expression}) NOT {_any_of(map(asked.term, query.excluded))}"
         return expression
 
+    def beginning(self, words: Sequence[str], start: str) -> str:
+        return " AND ".join([*(f'exact_title : "{word}"' for word in words), f'exact_title : "{start}" *'])
+
     def index(self, entries: Iterable[SearchEntry]) -> None:
         rows = [_row(entry) for entry in entries]
         self.remove(row[0] for row in rows)
         with connection.cursor() as cursor:
-            marks = ", ".join(["%s"] * 7)
-            cursor.executemany(
-                "INSERT INTO search_index (rowid, title, summary, headings, body, exact_title, exact_text)"
-                f" VALUES ({marks})",
-                rows,
-            )
+            columns = ("rowid", *STEM_COLUMNS, *EXACT_COLUMNS)
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO search_index ({', '.join(columns)}) VALUES ({marks})", rows)
 
     def remove(self, ids: Iterable[int]) -> None:
         with connection.cursor() as cursor:
@@ -101,10 +108,10 @@ def _any_of(expressions: Iterable[str]) -> str:
 
 def _row(entry: SearchEntry) -> tuple[Any, ...]:
     languages = [entry.language] if entry.language in LANGUAGES else list(LANGUAGES)
-    found = [list(words(text)) for text in (entry.title, entry.summary, entry.headings, entry.body)]
+    found = [list(words(getattr(entry, column))) for column in STEM_COLUMNS]
     stems = [" ".join(_marked(column, languages)) for column in found]
-    title, *others = ([word.plain for word in column if not word.joined] for column in found)
-    return (entry.pk, *stems, " ".join(title), " ".join(word for column in others for word in column))
+    title, *own, inside = ([word.plain for word in column if not word.joined] for column in found)
+    return (entry.pk, *stems, " ".join(title), " ".join(word for column in own for word in column), " ".join(inside))
 
 
 def _marked(found: list[Word], languages: list[str]) -> Iterable[str]:

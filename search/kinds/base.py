@@ -64,6 +64,11 @@ def kind_named(source: str) -> Kind | None:
     return _kinds.get(source)
 
 
+def labels_by_kind() -> dict[str, str]:
+    """What one thing of each ``SearchEntry.kind`` is called."""
+    return {name: one for kind in kinds() for name, (one, _many) in kind.labels().items()}
+
+
 def domain_of(space: Space | None) -> int | None:
     """The domain of a space, or of the nearest one around it that has one."""
     while space is not None and space.domain_id is None:

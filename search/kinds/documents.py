@@ -47,6 +47,7 @@ class DocumentKind(Kind):
                 space_id=None if space is None else space.pk,
                 audience=Audience.MEMBERS if widest is None else widest,
                 domain_id=domain_of(space),
+                author_id=document.uploaded_by_user_id,
                 date=document.created_at,
                 title=document.title,
                 body=document.filename.replace("_", " "),

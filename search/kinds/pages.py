@@ -135,6 +135,7 @@ class PageKind(Kind):
             audience=Audience.MEMBERS if rule is None else rule.audience,
             domain_id=getattr(page, "domain_id", None) or (None if rule is None else domain_of(rule.space)),
             organisation_id=getattr(page, "organisation_id", None),
+            author_id=page.owner_id,
             themes=_themes(page),
             date=page.last_published_at,
             title=page.title,

@@ -130,6 +130,7 @@ COMMON_WORK = {
     "wagtailcore.TaskState",
     "wagtailcore.Comment",
     "wagtailcore.CommentReply",
+    "search.SearchEntry",
 }
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField)
 

@@ -6,10 +6,10 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 
 from intranet.access.models import Audience
-from search.engines import Filters, Sort, engine
+from search.engines import Answer, Filters, Sort, engine
 from search.models import SearchEntry
 from search.parsing import parse
-from search.policies import readable
+from search.policies import reading_of
 
 _numbers = itertools.count(1)
 
@@ -29,12 +29,16 @@ def titles(text: str, person: Any = None, sort: Sort = Sort.RELEVANCE, **chosen:
     """The titles of what that search finds among what was added, in order."""
     answer = engine().search(
         parse(text),
-        readable(person or AnonymousUser()),
+        reading_of(person or AnonymousUser()),
         filters=Filters({name: tuple(values) for name, values in chosen.items()}),
         sort=sort,
         length=1000,
     )
-    found = [each.thing for each in answer.found]
-    assert answer.total == len(found)
-    by_thing = {entry.thing: entry for entry in SearchEntry.objects.filter(thing__in=found)}
-    return [by_thing[thing].title for thing in found if by_thing[thing].source == "made"]
+    assert answer.total == len(answer.found)
+    return titles_of(answer)
+
+
+def titles_of(answer: Answer) -> list[str]:
+    things = [each.thing for each in answer.found]
+    by_thing = {entry.thing: entry for entry in SearchEntry.objects.filter(thing__in=things)}
+    return [by_thing[thing].title for thing in things if by_thing[thing].source == "made"]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -9,14 +10,14 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intranet.access.models import Audience
-from search.engines import FACETS, Filters, Sort, engine
+from intranet.access.models import Audience, Role
+from search.engines import FACETS, NO_SUCH_VALUE, Filters, Sort, engine
 from search.models import SearchEntry
 from search.parsing import parse
-from search.policies import readable
+from search.policies import reading_of
 from tests import factories as make
 
-from .entries import add, titles
+from .entries import add, titles, titles_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -174,7 +175,7 @@ def test_not_found(asked: str, text: str, language: str) -> None:
     assert titles(asked) == []
 
 
-@pytest.mark.parametrize("field", ["title", "summary", "headings", "body"])
+@pytest.mark.parametrize("field", ["title", "summary", "headings", "body", "file_text"])
 def test_all_that_an_entry_says_is_found(field: str) -> None:
     add(**{"title": "Sans rapport", field: "Les prélèvements du littoral"})
     assert len(titles("prélèvement")) == 1
@@ -199,10 +200,16 @@ def test_each_language_has_its_own_stems_and_one_question_asks_both() -> None:
 
 
 def test_title_comes_before_summary_and_text() -> None:
+    add("Par le fichier", file_text="Nous parlons ici du foncier.")
     add("Par le texte", body="Nous parlons ici du foncier.")
     add("Par le résumé", summary="Le foncier.")
     add("Le foncier agricole du pôle et de ses membres", body="Un texte long. " * 200)
-    assert titles("foncier") == ["Le foncier agricole du pôle et de ses membres", "Par le résumé", "Par le texte"]
+    assert titles("foncier") == [
+        "Le foncier agricole du pôle et de ses membres",
+        "Par le résumé",
+        "Par le texte",
+        "Par le fichier",
+    ]
 
 
 def test_a_title_comes_before_a_text_that_repeats_the_word() -> None:
@@ -230,7 +237,7 @@ def test_all_words_in_a_title_come_before_some() -> None:
 def test_what_is_in_the_readers_language_comes_first_among_what_matches_as_well() -> None:
     add("Transport plan", "en")
     add("Le transport", "fr")
-    query, everybody = parse("transport"), readable(AnonymousUser())
+    query, everybody = parse("transport"), reading_of(AnonymousUser())
     for language, first in (("fr", "fr"), ("en", "en")):
         answer = engine().search(query, everybody, language=language)
         assert [next(iter(each.languages)) for each in answer.found][0] == first
@@ -242,7 +249,79 @@ def test_the_latest_first() -> None:
     add("Transport ancien", date=now - dt.timedelta(days=3))
     add("Sans date de transport")
     add("Autre", body="transport", date=now)
-    assert titles("transport", sort=Sort.DATE) == ["Autre", "Transport ancien", "Sans date de transport"]
+    assert titles("transport", sort=Sort.NEWEST) == ["Autre", "Transport ancien", "Sans date de transport"]
+
+
+def test_the_oldest_first_and_by_title() -> None:
+    now = timezone.now()
+    add("Étude de transport", date=now)
+    add("transport", date=now - dt.timedelta(days=3))
+    add("L’eau et le transport", date=now - dt.timedelta(days=1))
+    add("Zones de transport")
+    add("Transport, étude")
+    assert titles("transport", sort=Sort.OLDEST)[:3] == ["transport", "L’eau et le transport", "Étude de transport"]
+    assert titles("transport", sort=Sort.TITLE) == [
+        "L’eau et le transport",
+        "Étude de transport",
+        "transport",
+        "Transport, étude",
+        "Zones de transport",
+    ]
+
+
+# What is being typed
+
+
+def completed(typed: str, person: Any = None, **asked: Any) -> list[str]:
+    return [each.text for each in engine().complete(typed, reading_of(person or AnonymousUser()), **asked)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("val", "Vallée de la Seine"),
+        ("VALLE", "Vallée de la Seine"),
+        ("vallee de la sei", "Vallée de la Seine"),
+        ("Vallée de la Seine", "Vallée de la Seine"),
+        ("seine val", "Vallée de la Seine"),
+        ("oeu", "Mise en œuvre"),
+        ("œu", "Mise en oeuvre"),
+        ("l’ea", "La qualité de l’eau"),
+        ("qualité de l'", "La qualité de l’eau"),
+        ("inter-sc", "La démarche inter-SCoT"),
+        ("S.C.O", "Le SCoT de Caen"),
+        ("20006", "SIREN 200 065 563"),
+    ],
+)
+def test_titles_complete_what_is_being_typed(typed: str, title: str) -> None:
+    add(title)
+    add("Autre chose", body=title)
+    assert completed(typed) == [title]
+
+
+def test_titles_that_begin_so_come_first_and_each_thing_once() -> None:
+    add("La démarche du transport", thing="made:a")
+    add("The transport approach", "en", thing="made:a")
+    add("Transport à la demande")
+    add("Transports")
+    assert completed("trans") == ["Transports", "Transport à la demande", "La démarche du transport"]
+    assert completed("trans", language="en")[-1] == "The transport approach"
+    assert completed("trans", length=2) == ["Transports", "Transport à la demande"]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "t", '"', "*", "(", "’", "eau *", "%", "x" * 10_000, "a b c " * 500])
+def test_what_begins_nothing_completes_nothing(typed: str) -> None:
+    add("Transport")
+    add("Eau")
+    assert completed(typed) in ([], ["Eau"])
+
+
+def test_titles_of_others_complete_nothing() -> None:
+    space = make.space_of(make.make_workspace("Chantier"))
+    add("Zqbassin fermé", space=space, audience=Audience.MEMBERS)
+    add("Zqbassin d’hier", refresh_at=timezone.now() - dt.timedelta(seconds=1))
+    assert completed("zqba") == []
+    assert completed("zqba", make.make_member(space, Role.READER)) == ["Zqbassin fermé"]
 
 
 # Counts
@@ -254,7 +333,7 @@ def test_counts_are_of_things_and_each_facet_leaves_itself_aside() -> None:
     add("The basin (bassin)", "en", thing="made:x", domain=water)
     add("Bassin de vie", domain=land, kind="sectionpage")
     add("Bassin.pdf", "", kind="document", domain=water)
-    query, everybody = parse("bassin"), readable(AnonymousUser())
+    query, everybody = parse("bassin"), reading_of(AnonymousUser())
     answer = engine().search(query, everybody)
     assert answer.total == 3
     assert answer.facets["type"] == {"articlepage": 1, "sectionpage": 1, "document": 1}
@@ -268,10 +347,63 @@ def test_counts_are_of_things_and_each_facet_leaves_itself_aside() -> None:
     assert both.total == 2
 
 
+def test_every_facet_counts_and_narrows_alike() -> None:
+    space, other = make.space_of(make.make_workspace("Chantier")), make.space_of(make.make_workspace("Autre"))
+    writer, body = make.make_user(), make.make_organisation()
+    add("Bassin un", space=space, themes=[1, 2], author=writer, organisation=body)
+    add("Bassin deux", space=space, themes=[2], author=writer)
+    add("Bassin trois", space=other, themes=[2, 30], organisation=body)
+    add("Bassin quatre")
+    counts = {
+        "theme": {"1": 1, "2": 3, "30": 1},
+        "space": {str(space.pk): 2, str(other.pk): 1},
+        "author": {str(writer.pk): 2},
+        "organisation": {str(body.pk): 2},
+    }
+    everybody = reading_of(AnonymousUser())
+    found = engine().search(parse("bassin"), everybody).facets
+    assert {facet: found[facet] for facet in counts} == counts
+    for facet, values in counts.items():
+        for value, number in values.items():
+            # As numbers or as the text that counts tell them by.
+            for chosen in (value, int(value)):
+                answer = engine().search(parse("bassin"), everybody, filters=Filters({facet: (chosen,)}))
+                assert answer.total == len(answer.found) == number
+                assert answer.facets[facet] == values
+    assert set(titles("bassin", theme=[1, 30])) == {"Bassin un", "Bassin trois"}
+    assert titles("bassin", theme=[2], space=[other.pk]) == ["Bassin trois"]
+    answer = engine().search(parse("bassin"), everybody, filters=Filters({"theme": (2,), "space": (space.pk,)}))
+    assert answer.facets["theme"] == {"1": 1, "2": 2}
+    assert answer.facets["space"] == {str(space.pk): 2, str(other.pk): 1}
+    for facet in FACETS:
+        answer = engine().search(parse("bassin"), everybody, filters=Filters({facet: (NO_SUCH_VALUE,)}))
+        assert (answer.total, answer.found) == (0, [])
+        assert answer.facets[facet] == found[facet]
+
+
+def test_a_period_is_of_whole_days_where_the_site_is() -> None:
+    paris = ZoneInfo("Europe/Paris")
+    add("Bassin sans date")
+    for day, hour, minute in ((9, 23, 59), (10, 0, 0), (11, 23, 59), (12, 0, 0)):
+        add(f"Bassin {day}", date=dt.datetime(2026, 7, day, hour, minute, tzinfo=paris))
+    tenth, eleventh = dt.date(2026, 7, 10), dt.date(2026, 7, 11)
+    for since, until, expected in (
+        (tenth, eleventh, [10, 11]),
+        (tenth, None, [10, 11, 12]),
+        (None, tenth, [9, 10]),
+        (eleventh, tenth, []),
+        (dt.date.min, dt.date.max, [9, 10, 11, 12]),
+    ):
+        filters = Filters(since=since, until=until)
+        answer = engine().search(parse("bassin"), reading_of(AnonymousUser()), filters=filters, sort=Sort.OLDEST)
+        assert titles_of(answer) == [f"Bassin {day}" for day in expected]
+        assert answer.total == sum(answer.facets["type"].values()) == len(expected)
+
+
 def test_pages_follow_each_other_without_loss() -> None:
     for number in range(25):
         add(f"Bassin {number}")
-    query, everybody = parse("bassin"), readable(AnonymousUser())
+    query, everybody = parse("bassin"), reading_of(AnonymousUser())
     found = [
         each.thing
         for first in (0, 10, 20, 30)
@@ -300,7 +432,7 @@ def test_what_is_not_theirs_is_neither_found_nor_counted() -> None:
     for narrowest, person in people.items():
         expected = {f"Zqbassin {audience.name}" for audience in Audience if audience >= Audience[narrowest]}
         assert set(titles("zqbassin", person)) == expected
-        answer = engine().search(parse("zqbassin"), readable(person))
+        answer = engine().search(parse("zqbassin"), reading_of(person))
         assert sum(answer.facets["type"].values()) == len(expected)
 
 
@@ -370,7 +502,7 @@ def test_nothing_typed_is_an_error(asked: str) -> None:
     )
 )
 def test_no_text_is_an_error(asked: str) -> None:
-    answer = engine().search(parse(asked), readable(AnonymousUser()))
+    answer = engine().search(parse(asked), reading_of(AnonymousUser()))
     assert set(answer.facets) == set(FACETS)
 
 
@@ -384,4 +516,4 @@ def test_any_text_is_found_by_its_own_words(text: str) -> None:
     query = parse(text)
     if query and not query.excluded:
         alone = parse(" ".join(word.form for clause in query.clauses for term in clause for word in term.words))
-        assert engine().search(alone, readable(AnonymousUser())).total == 1
+        assert engine().search(alone, reading_of(AnonymousUser())).total == 1

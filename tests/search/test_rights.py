@@ -25,7 +25,7 @@ from intranet.territory.models import Organisation
 from search.engines import Filters, engine
 from search.models import SearchEntry
 from search.parsing import parse
-from search.policies import readable
+from search.policies import reading_of
 from search.searching import search
 from search.upkeep import reconcile, status
 from tests import factories as make
@@ -44,7 +44,7 @@ def again(person: Any) -> Any:
 def found(person: Any, text: str = WORD, **chosen: Any) -> set[str]:
     """The titles of the things that the engine finds, before anything is checked again; the counts must agree."""
     person = again(person)
-    query, condition = parse(text), readable(person)
+    query, condition = parse(text), reading_of(person)
     filters = Filters({name: tuple(values) for name, values in chosen.items()})
     answer = engine().search(query, condition, filters=filters, length=1000)
     assert answer.total == len(answer.found)

@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def _status(self) -> None:
         status = upkeep.status()
-        self.stdout.write(f"{type(engine()).__name__}, {sum(status.entries.values())} entries:")
+        self.stdout.write(f"{engine().name}, {sum(status.entries.values())} entries:")
         for source, count in status.entries.items():
             self.stdout.write(f"  {source}: {count}")
         self.stdout.write(

@@ -1,0 +1,179 @@
+"""What all databases share: one query for a page of things and all counts."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+
+from search.parsing import MOST_TERMS, Query
+from search.policies import Condition, Reading
+from search.sort_keys import sort_key
+
+from .base import FACETS, MOST_VALUES, Ability, Answer, Completion, Engine, Filters, Found, Sort, no_answer
+
+# The columns of an entry that a hit keeps, to be narrowed and counted by.
+HIT_COLUMNS = ", ".join(f"e.{column}" for column in (*FACETS.values(), "date", "sort_key"))
+# Fewer letters begin too many words.
+SHORTEST_BEGINNING = 2
+
+
+class DatabaseEngine(Engine):
+    """Finds entries in the database that holds them."""
+
+    abilities = frozenset({Ability.COMPLETION})
+    # The entries ``e`` beside their index, and the conditions and the figures on them; each takes one expression.
+    source: str
+    matches: str
+    score: str
+    in_title: str
+    # The values in the list ``themes``, as a table ``each`` with a column ``value``; titles in their order.
+    each_theme: str
+    title_order: str
+
+    @abstractmethod
+    def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
+        """What is sought, in the engine's own language: in titles only, as exact words only."""
+
+    @abstractmethod
+    def beginning(self, words: Sequence[str], start: str) -> str:
+        """Titles that hold those words and one that begins with ``start``, in the engine's own language."""
+
+    def search(
+        self,
+        query: Query,
+        reading: Reading,
+        *,
+        filters: Filters | None = None,
+        language: str = "fr",
+        sort: Sort = Sort.RELEVANCE,
+        first: int = 0,
+        length: int = 20,
+    ) -> Answer:
+        if not query:
+            return no_answer()
+        filters, readable = filters or Filters(), reading.sql()
+        chosen = self._narrowed(filters)
+        counts, their_values = self._counts(filters)
+        rows = self._rows(
+            f"WITH hits AS MATERIALIZED (SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing) AS thing, {HIT_COLUMNS},"
+            f" CASE WHEN {self.in_title} THEN 2 WHEN {self.in_title} THEN 1 ELSE 0 END AS tier,"
+            f" CASE WHEN e.language IN ('', %s) THEN 1 ELSE 0 END AS near, {self.score} AS score"
+            f" FROM {self.source} WHERE {self.matches} AND {readable.sql}),"
+            f" things AS (SELECT thing AS name, MAX(tier) AS best_tier, MAX(near) AS best_near,"
+            f" MAX(score) AS best_score, MAX(date) AS last_date,"
+            f" COALESCE(MIN(CASE WHEN near = 1 THEN sort_key END), MIN(sort_key)) AS its_title"
+            f" FROM hits WHERE {chosen.sql} GROUP BY thing),"
+            f" page AS (SELECT name, ROW_NUMBER() OVER (ORDER BY {self._order(sort)}) AS place FROM things"
+            f" ORDER BY place LIMIT %s OFFSET %s)"
+            f" SELECT 'found', name, hits.language, place FROM page JOIN hits ON hits.thing = name"
+            f" WHERE {chosen.sql} UNION ALL {counts}",
+            [
+                self.expression(query, title=True, exact=True),
+                self.expression(query, title=True),
+                language,
+                *self.score_values(query),
+                self.expression(query),
+                *readable.values,
+                *chosen.values,
+                length,
+                first,
+                *chosen.values,
+                *their_values,
+            ],
+        )
+        return _answer(rows)
+
+    def complete(self, typed: str, reading: Reading, *, language: str = "fr", length: int = 8) -> list[Completion]:
+        start = sort_key(typed)
+        words = start.split(" ")
+        if len(words) > 1 and len(words[-1]) < SHORTEST_BEGINNING:
+            words.pop()
+        *before, last = words[:MOST_TERMS]
+        if len(last) < SHORTEST_BEGINNING:
+            return []
+        readable = reading.sql()
+        # Some more than asked for: a thing may be there in two languages.
+        rows = self._rows(
+            f"SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing), e.language, e.title,"
+            f" CASE WHEN SUBSTR(e.sort_key, 1, {len(start)}) = %s THEN 0 ELSE 1 END AS within,"
+            f" CASE WHEN e.language IN ('', %s) THEN 0 ELSE 1 END AS far"
+            f" FROM {self.source} WHERE {self.title_matches} AND {readable.sql}"
+            f" ORDER BY within, far, LENGTH(e.sort_key), e.id LIMIT %s",
+            [start, language, self.beginning(before, last), *readable.values, 3 * length],
+        )
+        found: dict[str, Completion] = {}
+        for thing, its_language, title, *_order in rows:
+            if title not in {each.text for each in found.values()}:
+                found.setdefault(thing, Completion(title, its_language, thing))
+        return list(found.values())[:length]
+
+    def score_values(self, query: Query) -> list[Any]:
+        """The values that ``score`` takes."""
+        return []
+
+    @property
+    def title_matches(self) -> str:
+        return self.matches
+
+    def _rows(self, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            return list(cursor.fetchall())
+
+    def _order(self, sort: Sort) -> str:
+        return {
+            # A title that holds all that is sought comes first, as exact words before others; then what is in the
+            # reader's language; then the engine's own figure. So all engines agree on what matters most.
+            Sort.RELEVANCE: "best_tier DESC, best_near DESC, best_score DESC, last_date DESC NULLS LAST, name",
+            Sort.NEWEST: "last_date DESC NULLS LAST, name",
+            Sort.OLDEST: "last_date NULLS LAST, name",
+            Sort.TITLE: f"{self.title_order}, name",
+        }[sort]
+
+    def _narrowed(self, filters: Filters, aside: str = "") -> Condition:
+        """On the hits; ``aside``: a facet that counts as if nothing were chosen in it."""
+        parts, values = ["1 = 1"], list[Any]()
+        for facet, chosen in filters.chosen.items():
+            if not chosen or facet == aside:
+                continue
+            among = f"IN ({', '.join(['%s'] * len(chosen))})"
+            if facet == "theme":
+                parts.append(f"EXISTS (SELECT 1 FROM {self.each_theme} WHERE CAST(each.value AS TEXT) {among})")
+            else:
+                parts.append(f"CAST({FACETS[facet]} AS TEXT) {among}")
+            values += map(str, chosen)
+        for comparison, instant in ((">=", filters.begins), ("<", filters.ends)):
+            if instant is not None:
+                parts.append(f"date {comparison} %s")
+                values.append(connection.ops.adapt_datetimefield_value(instant))
+        return Condition(" AND ".join(parts), tuple(values))
+
+    def _counts(self, filters: Filters) -> tuple[str, list[Any]]:
+        """How many things there are among the hits: in all, and by value of each facet."""
+        every = self._narrowed(filters)
+        parts = [f"SELECT 'total', '', '', COUNT(DISTINCT thing) FROM hits WHERE {every.sql}"]
+        values = [*every.values]
+        for facet, column in FACETS.items():
+            others = self._narrowed(filters, aside=facet)
+            hits, value = ("hits", column) if facet != "theme" else (f"hits CROSS JOIN {self.each_theme}", "each.value")
+            parts.append(
+                f"SELECT * FROM (SELECT '{facet}', CAST({value} AS TEXT), '', COUNT(DISTINCT thing) AS number"
+                f" FROM {hits} WHERE {others.sql} GROUP BY {value} ORDER BY number DESC LIMIT {MOST_VALUES}) {facet}s"
+            )
+            values += others.values
+        return " UNION ALL ".join(parts), values
+
+
+def _answer(rows: Iterable[tuple[str, str, str, int]]) -> Answer:
+    """From rows of what is told, its name, its language and a number."""
+    answer = no_answer()
+    total, things = 0, dict[str, set[str]]()
+    for told, name, language, number in sorted(rows, key=lambda row: (row[0], row[3])):
+        if told == "total":
+            total = number
+        elif told == "found":
+            things.setdefault(name, set()).add(language)
+        elif name:
+            answer.facets[told][name] = number
+    return Answer(total, answer.facets, [Found(name, frozenset(languages)) for name, languages in things.items()])
