@@ -47,6 +47,7 @@ no_screens(
     "access:settle_affiliation",
     "access:own_undo",
     "access:space",
+    "notices:count",
     "notices:notice",
     "notices:read_all",
     "notices:preferences",

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -14,10 +14,18 @@ from wagtail.models import Page
 
 from intranet.access.models import Space
 from intranet.access.policies import Person, access_of, visible_pages
-from intranet.pages.home_panels import HomePanel, register_home_panel
+from intranet.pages.home_panels import HomePanel, pages_and_rooms, register_home_panel, room_of
 from intranet.pages.listings import latest_pages, listed, of_spaces_first, with_spaces
-from intranet.pages.waiting import SHOWN, WaitingGroup, WaitingItem, register_waiting
-from intranet.territory.models import Domain
+from intranet.pages.waiting import (
+    WaitingGroup,
+    WaitingItem,
+    WaitingKind,
+    WaitingRow,
+    group_of,
+    register_waiting,
+    rows_of,
+)
+from intranet.territory.models import Domain, Organisation
 from intranet.territory.queries import vacant_seats
 
 # What is new: nobody's readings are kept, so the same days for all.
@@ -58,14 +66,14 @@ def spaces_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
     order = list(recent)
     whole.sort(key=lambda space: order.index(space.pk) if space.pk in recent else len(order))
     chosen = whole[:MOST_SPACES]
-    pages, index = _pages_of(request.user, chosen, language)
+    pages = pages_and_rooms(request, page, [space.root_key for space in chosen if space.root_key])
     cards = [
         SpaceCard(space, pages[space.root_key], recent.get(space.pk, [])) for space in chosen if space.root_key in pages
     ]
     return {
         "cards": cards,
         "others": len(whole) - len(chosen),
-        "index": index,
+        "index": room_of(request, page, INDEX_TYPE),
         "days": RECENT_DAYS,
         "elsewhere": elsewhere[:ELSEWHERE] if cards else [],
     }
@@ -94,16 +102,6 @@ def _recent(user: Person, language: str, spaces: dict[int, Space]) -> tuple[dict
     return dict(found), elsewhere
 
 
-def _pages_of(user: Person, spaces: list[Space], language: str) -> tuple[dict[Any, Page], Page | None]:
-    """The pages that open those spaces, by their key, and the index of all."""
-    wanted = Q(translation_key__in=[space.root_key for space in spaces]) | Q(content_type__model=INDEX_TYPE)
-    pages = list(
-        listed(visible_pages(user)).filter(wanted, locale__language_code=language).select_related("content_type")
-    )
-    index = next((page for page in pages if page.content_type.model == INDEX_TYPE), None)
-    return {page.translation_key: page for page in pages}, index
-
-
 def domains_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
     """The domains with their themes, and the spaces that a visitor may read."""
     if access_of(request.user).known:
@@ -120,26 +118,33 @@ def domains_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
     return {"domains": [(domain, by_domain[domain.pk]) for domain in domains]}
 
 
-def waiting_seats(request: HttpRequest) -> WaitingGroup | None:
+def _seats(request: HttpRequest) -> QuerySet[Any] | None:
     """The vacant seats, for the pôle's team."""
     access = access_of(request.user)
     if not (access.is_team or access.passes):
         return None
-    seats = list(vacant_seats())
+    of_member = {"member": "organisation_id", "name": "organisation__name", "short_name": "organisation__short_name"}
+    of_domain = {"domain": "domain__name", "domain_en": "domain__name_en"}
+    return rows_of(vacant_seats().select_related(None), since="valid_from", **of_member, **of_domain)
+
+
+def _show_seats(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
     address = reverse("territory:seats")
-    items = [
+    items = (
         WaitingItem(
-            title=seat.organisation.display_name,
-            url=f"{address}?membre={seat.organisation_id}",
-            place=seat.domain.label,
-            since=seat.valid_from,
+            title=Organisation(name=row.details["name"], short_name=row.details["short_name"]).display_name,
+            url=f"{address}?membre={row.details['member']}",
+            place=Domain(name=row.details["domain"], name_en=row.details["domain_en"]).label,
+            since=row.since,
         )
-        for seat in seats[:SHOWN]
-    ]
-    return WaitingGroup(_("Sièges vacants"), items, len(seats), f"{address}?vacants=on")
+        for row in rows
+    )
+    return group_of(_("Sièges vacants"), items, f"{address}?vacants=on")
 
 
 def register() -> None:
-    register_home_panel(HomePanel("my-spaces", "workspaces/home_spaces.html", spaces_panel, order=20))
+    register_home_panel(
+        HomePanel("my-spaces", "workspaces/home_spaces.html", spaces_panel, order=20, rooms=(INDEX_TYPE,))
+    )
     register_home_panel(HomePanel("domains", "workspaces/home_domains.html", domains_panel, order=50))
-    register_waiting("seats", waiting_seats, order=80)
+    register_waiting(WaitingKind("seats", 80, _seats, _show_seats))

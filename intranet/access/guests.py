@@ -55,14 +55,19 @@ class Guest:
 def guests(memberships: Iterable[Membership]) -> list[Guest]:
     """The same with whether their sponsor still manages the space; a number of queries that depends on no size."""
     memberships = list(memberships)
-    if not memberships:
-        return []
-    managers = managers_by_space({each.space_id for each in memberships})
-    return [
-        # Who runs the space answers for themselves there.
-        Guest(each, each.role == Role.MANAGER or each.sponsor_id in managers.get(each.space_id, ()))
-        for each in memberships
-    ]
+    alone = unsponsored(memberships)
+    return [Guest(each, each.pk not in alone) for each in memberships]
+
+
+def unsponsored(memberships: Iterable[Membership]) -> set[int]:
+    """Ids of the memberships for which nobody answers who still manages the space; who runs it answers for themselves.
+
+    No query where no sponsor is named.
+    """
+    asked = [each for each in memberships if each.role != Role.MANAGER]
+    sponsored = {each.space_id for each in asked if each.sponsor_id is not None}
+    managers = managers_by_space(sponsored) if sponsored else {}
+    return {each.pk for each in asked if each.sponsor_id not in managers.get(each.space_id, ())}
 
 
 def guests_of(space: Space) -> list[Guest]:

@@ -1,9 +1,11 @@
 """The policy asked the other way round: who holds a role in a space."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from intranet.accounts.models import User
@@ -85,40 +87,50 @@ def _holders(spaces: Q, role: Role, at: dt.datetime) -> Q:
 
 
 def managers_by_space(spaces: Iterable[int], at: dt.datetime | None = None) -> dict[int, set[int]]:
-    """Ids of the active accounts that run each of these spaces, archived or not, by the space's id; four queries."""
-    at = at or timezone.now()
-    facts = Space.objects.order_by().only("pk", "parent", "domain", "referent_role", "team_role").in_bulk()
+    """Ids of the active accounts that run each of these spaces, archived or not, by the space's id; one query."""
+    facts, members, mandated, team = _managing_facts(at or timezone.now())
     found: dict[int, set[int]] = {pk: set() for pk in facts}
-    members = Membership.objects.in_force(at).filter(role=Role.MANAGER, user__is_active=True)
-    for space, person in members.order_by().values_list("space", "user"):
+    for space, person in members:
         found[space].add(person)
-    for space, person in _mandated_managers(facts.values(), at):
-        found[space].add(person)
-    team = _team(at) if any(fact.team_role == Role.MANAGER for fact in facts.values()) else set()
     for pk, fact in facts.items():
         if fact.team_role == Role.MANAGER:
             found[pk] |= team
+        if fact.domain_id and fact.referent_role == Role.MANAGER:
+            found[pk] |= mandated[fact.domain_id]
     return {pk: set().union(*(found[each] for each in _line(pk, facts))) for pk in spaces if pk in facts}
 
 
-def _mandated_managers(spaces: Iterable[Space], at: dt.datetime) -> list[tuple[int, int]]:
-    run = [(space.pk, space.domain_id) for space in spaces if space.domain_id and space.referent_role == Role.MANAGER]
-    if not run:
-        return []
+def _managing_facts(
+    at: dt.datetime,
+) -> tuple[dict[int, Space], list[tuple[int, int]], dict[int, set[int]], set[int]]:
+    """All spaces by id; who runs which by membership; the referents of each domain; the pôle's team."""
+    spaces = Space.objects.values_list(Value("space"), "pk", "parent", "domain", "referent_role", "team_role")
+    members = Membership.objects.in_force(at).filter(role=Role.MANAGER, user__is_active=True)
     affiliated = Affiliation.objects.in_force(at).filter(
         person=OuterRef("person"), organisation=OuterRef("organisation")
     )
     adheres = Adhesion.objects.in_force(at).filter(organisation=OuterRef("organisation"), domain=OuterRef("domain"))
     mandates = Designation.objects.in_force(at).filter(Exists(affiliated), Exists(adheres), person__is_active=True)
-    held = list(mandates.order_by().values_list("domain", "person"))
-    return [(space, person) for space, domain in run for held_in, person in held if held_in == domain]
-
-
-def _team(at: dt.datetime) -> set[int]:
     officers = Affiliation.objects.in_force(at).filter(
         capacity=Affiliation.Capacity.OFFICER, organisation__is_host=True, person__is_active=True
     )
-    return set(officers.order_by().values_list("person", flat=True))
+    # As wide as a row about a space.
+    rest = (Value(0), Value(0), Value(0))
+    rows = spaces.order_by().union(
+        members.order_by().values_list(Value("member"), "space", "user", *rest),
+        mandates.order_by().values_list(Value("mandate"), "domain", "person", *rest),
+        officers.order_by().values_list(Value("officer"), "person", Value(0), *rest),
+        all=True,
+    )
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for kind, *values in rows:
+        found[kind].append(tuple(values))
+    columns = ("pk", "parent_id", "domain_id", "referent_role", "team_role")
+    facts = {values[0]: Space(**dict(zip(columns, values, strict=True))) for values in found["space"]}
+    mandated: dict[int, set[int]] = defaultdict(set)
+    for domain, person, *_rest in found["mandate"]:
+        mandated[domain].add(person)
+    return facts, [values[:2] for values in found["member"]], mandated, {values[0] for values in found["officer"]}
 
 
 def _line(space: int, facts: dict[int, Space]) -> list[int]:

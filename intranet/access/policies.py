@@ -363,7 +363,7 @@ class Access:
 
     @cached_property
     def _archived_ids(self) -> set[int]:
-        return set(Space.objects.filter(archived_at__isnull=False).values_list("pk", flat=True))
+        return {pk for pk, facts in self._facts.items() if facts.is_archived}
 
     def _may_uproot(self, action: Action, page: Page) -> bool:
         """Deleting and moving take the whole branch along: every page of it must be theirs to take."""

@@ -46,15 +46,23 @@ def notices_of(reader: Any) -> list[ShownNotice]:
     return _told(reader, Notice.objects.filter(reader=reader)[:LISTED])
 
 
-def unread_count(reader: Any) -> int:
-    """How many there are to be read, up to ``COUNTED``. At most one query where there is none."""
+def may_have_unread(reader: Any) -> bool:
+    """Whether something was told to this reader that they have not read, be it theirs to know still or not.
+
+    One query at most: it is asked at every page, where :func:`unread_count` would ask for rights.
+    """
     nothing = f"nothing-unread-{reader.pk}"
     if caches["process"].get(nothing):
-        return 0
-    unread = list(Notice.objects.filter(reader=reader, read_at=None)[:COUNTED])
-    if not unread:
+        return False
+    found = Notice.objects.filter(reader=reader, read_at=None).exists()
+    if not found:
         caches["process"].set(nothing, True, REMEMBERED_SECONDS)
-    return len(_told(reader, unread))
+    return found
+
+
+def unread_count(reader: Any) -> int:
+    """How many there are to be read that they may be told of, up to ``COUNTED``."""
+    return len(_told(reader, Notice.objects.filter(reader=reader, read_at=None)[:COUNTED]))
 
 
 def notice_of(reader: Any, key: Any) -> ShownNotice | None:

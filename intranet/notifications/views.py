@@ -6,20 +6,20 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import FormView, TemplateView, View
 
 from .actions import choose_channels, mark_all_read, mark_read, refuse_mails
 from .events import is_on_site, topic_named
 from .forms import PreferencesForm
-from .inbox import ShownNotice, notice_of, notices_of
+from .inbox import COUNTED, ShownNotice, notice_of, notices_of, unread_count
 from .models import Channel, Preference
 from .unsubscribing import preference_behind
 
@@ -40,6 +40,15 @@ class NoticeListView(LoginRequiredMixin, TemplateView):
             newest=max((each.notice.pk for each in shown), default=0),
             **kwargs,
         )
+
+
+@login_required
+@never_cache
+@require_safe
+def count_unread(request: HttpRequest) -> JsonResponse:
+    """How many notices this reader has to read, for the mark in the header: "3", "99+", or nothing."""
+    count = unread_count(request.user)
+    return JsonResponse({"unread": f"{COUNTED - 1}+" if count >= COUNTED else str(count or "")})
 
 
 class NoticeView(LoginRequiredMixin, View):

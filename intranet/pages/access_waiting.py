@@ -1,21 +1,23 @@
 """What waits for those who let people in: requests to answer, guests nobody answers for, people to be recognised."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from intranet.access.guests import guest_memberships, guests
+from intranet.access.guests import guest_memberships, unsponsored
 from intranet.access.models import Invitation, JoinRequest, Membership, Role, Space
 from intranet.access.policies import access_of
+from intranet.accounts.models import User
+from intranet.territory.models import Organisation
 
-from .waiting import SHOWN, WaitingGroup, WaitingItem, register_waiting
+from .waiting import WaitingGroup, WaitingItem, WaitingKind, WaitingRow, group_of, register_waiting, rows_of
+
+# A space's name in the reader's language, and its place in addresses.
+OF_SPACE = {"name": "space__name", "name_en": "space__name_en", "slug": "space__slug"}
 
 
 def _managed(request: HttpRequest) -> list[int]:
@@ -23,96 +25,106 @@ def _managed(request: HttpRequest) -> list[int]:
     return access_of(request.user).spaces(Role.MANAGER)
 
 
-def _group(label: str | Promise, items: Iterable[WaitingItem]) -> WaitingGroup:
-    found = list(items)
-    return WaitingGroup(label, found[:SHOWN], len(found))
+def _of_person(name: str) -> dict[str, str]:
+    return {part: f"{name}__{part}" for part in ("first_name", "last_name", "email")}
 
 
-REQUESTS, PROPOSALS, GUESTS = "requests", "proposals", "guests"
-# The attribute of a request that keeps what was found for it.
-FOUND = "_waiting_at_the_door"
+def _person(details: dict[str, Any]) -> str:
+    return str(User(**{part: details[part] or "" for part in ("first_name", "last_name", "email")}))
 
 
-def _found(request: HttpRequest) -> dict[str, set[int]]:
-    """Ids of what may wait, by kind, in one query: a kind of which there is nothing then costs none."""
-    if not hasattr(request, FOUND):
-        found: dict[str, set[int]] = defaultdict(set)
-        for kind, pk in _asked(request):
-            found[kind].add(pk)
-        setattr(request, FOUND, found)
-    kept: dict[str, set[int]] = getattr(request, FOUND)
-    return kept
+def _space(details: dict[str, Any]) -> Space:
+    return Space(name=details["name"], name_en=details["name_en"], slug=details["slug"])
 
 
-def _asked(request: HttpRequest) -> Iterable[tuple[str, int]]:
-    parts: dict[str, QuerySet[Any]] = {}
-    access, managed = access_of(request.user), _managed(request)
-    if managed:
-        # Other kinds are run by the pôle's team, who sees the guests of all spaces on a screen of its own.
-        kinds = (Space.Kind.WORKSPACE, Space.Kind.SECTION)
-        parts[REQUESTS] = JoinRequest.objects.pending().filter(space__in=managed)
-        parts[GUESTS] = guest_memberships().filter(space__in=managed, space__kind__in=kinds)
-    if access.administers or access.is_team:
-        proposals = Invitation.objects.proposals().filter(organisation__is_host=False).select_related(None)
-        parts[PROPOSALS] = proposals if access.is_team else proposals.filter(organisation__in=access.administers)
-    rows = [each.order_by().values_list(Value(kind), "pk") for kind, each in parts.items()]
-    return rows[0].union(*rows[1:], all=True) if rows else ()
-
-
-def waiting_requests(request: HttpRequest) -> WaitingGroup | None:
+def _requests(request: HttpRequest) -> QuerySet[Any] | None:
     """Requests to join the spaces that the reader runs."""
-    if not _managed(request):
+    managed = _managed(request)
+    if not managed:
         return None
-    asked = JoinRequest.objects.filter(pk__in=_found(request)[REQUESTS]).select_related("space", "person")
-    items = (
-        WaitingItem(
-            title=str(each.person),
-            url=reverse("access:answer_request", args=[each.space.slug, each.pk]),
-            place=str(each.space),
-            since=each.made_at,
-        )
-        for each in asked
+    asked = JoinRequest.objects.pending().filter(space__in=managed)
+    return rows_of(asked, since="made_at", **OF_SPACE, **_of_person("person"))
+
+
+def _show_requests(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
+    return group_of(
+        _("Demandes d’accès"),
+        (
+            WaitingItem(
+                title=_person(row.details),
+                url=reverse("access:answer_request", args=[row.details["slug"], row.pk]),
+                place=str(_space(row.details)),
+                since=row.since,
+            )
+            for row in rows
+        ),
     )
-    return _group(_("Demandes d’accès"), items)
 
 
-def waiting_guests(request: HttpRequest) -> WaitingGroup | None:
-    """Guests of those spaces for whom nobody answers."""
-    if not _managed(request):
+def _guests(request: HttpRequest) -> QuerySet[Any] | None:
+    """Guests of those spaces, but not those whose sponsor is the reader, who runs the space."""
+    managed = _managed(request)
+    if not managed:
         return None
-    found = Membership.objects.filter(pk__in=_found(request)[GUESTS]).select_related("user", "space", "sponsor")
-    items = (
-        WaitingItem(
-            title=str(guest.membership.user),
-            url=reverse("access:people", args=[guest.membership.space.slug]),
-            place=str(guest.membership.space),
-            state=gettext("sans parrainage"),
+    # Other kinds are run by the pôle's team, who sees the guests of all spaces on a screen of its own.
+    kinds = (Space.Kind.WORKSPACE, Space.Kind.SECTION)
+    found = guest_memberships().filter(space__in=managed, space__kind__in=kinds).exclude(sponsor=request.user)
+    facts = {"space": "space_id", "sponsor": "sponsor_id", "role": "role"}
+    return rows_of(found, since="valid_from", **facts, **OF_SPACE, **_of_person("user"))
+
+
+def _show_guests(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
+    """Those for whom nobody answers."""
+    memberships = {
+        row.pk: Membership(
+            pk=row.pk, space_id=row.details["space"], sponsor_id=row.details["sponsor"], role=row.details["role"]
         )
-        for guest in guests(found)
-        if not guest.sponsored
+        for row in rows
+    }
+    alone = unsponsored(memberships.values())
+    return group_of(
+        _("Invités sans parrainage"),
+        (
+            WaitingItem(
+                title=_person(row.details),
+                url=reverse("access:people", args=[row.details["slug"]]),
+                place=str(_space(row.details)),
+                state=gettext("sans parrainage"),
+            )
+            for row in rows
+            if row.pk in alone
+        ),
     )
-    return _group(_("Invités sans parrainage"), items)
 
 
-def waiting_proposals(request: HttpRequest) -> WaitingGroup | None:
+def _proposals(request: HttpRequest) -> QuerySet[Any] | None:
     """People who came in by an invitation, and may be of an organisation that the reader keeps."""
     access = access_of(request.user)
     if not (access.administers or access.is_team):
         return None
-    proposals = Invitation.objects.filter(pk__in=_found(request)[PROPOSALS])
-    items = (
-        WaitingItem(
-            title=str(each.accepted_by),
-            url=reverse("access:organisation", args=[each.organisation_id]),
-            place=each.organisation.display_name if each.organisation else "",
-            since=each.accepted_at,
-        )
-        for each in proposals.select_related("organisation", "accepted_by")
+    proposals = Invitation.objects.proposals().filter(organisation__is_host=False).select_related(None)
+    if not access.is_team:
+        proposals = proposals.filter(organisation__in=access.administers)
+    names = {"organisation": "organisation_id", "name": "organisation__name", "short_name": "organisation__short_name"}
+    return rows_of(proposals, since="accepted_at", **names, **_of_person("accepted_by"))
+
+
+def _show_proposals(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
+    return group_of(
+        _("Affiliations à confirmer"),
+        (
+            WaitingItem(
+                title=_person(row.details),
+                url=reverse("access:organisation", args=[row.details["organisation"]]),
+                place=Organisation(name=row.details["name"], short_name=row.details["short_name"]).display_name,
+                since=row.since,
+            )
+            for row in rows
+        ),
     )
-    return _group(_("Affiliations à confirmer"), items)
 
 
 def register() -> None:
-    register_waiting("access_requests", waiting_requests, order=12)
-    register_waiting("affiliations", waiting_proposals, order=14)
-    register_waiting("guests", waiting_guests, order=70)
+    register_waiting(WaitingKind("access_requests", 12, _requests, _show_requests))
+    register_waiting(WaitingKind("affiliations", 14, _proposals, _show_proposals))
+    register_waiting(WaitingKind("guests", 70, _guests, _show_guests))

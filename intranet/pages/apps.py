@@ -26,7 +26,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        from . import access_waiting, contact, handover, home, moderation, notices, receivers
+        from . import access_waiting, contact, handover, home, moderation, notices, receivers, reviews
         from .frame_links import FrameLink, Place, register_frame_link
 
         receivers.connect()
@@ -40,6 +40,7 @@ class PagesConfig(AppConfig):
         register_frame_link(FrameLink(Place.FOOTER, "site_map", _("Plan du site"), order=20))
         register_frame_link(FrameLink(Place.FOOTER, "latest_feed", _("Dernières pages (Atom)"), order=900))
         home.register()
+        reviews.register()
         access_waiting.register()
         handover.register()
         contact.register()

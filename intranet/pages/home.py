@@ -11,8 +11,7 @@ from intranet.territory.models import Organisation
 
 from .home_panels import HomePanel, register_home_panel
 from .listings import latest_pages, summarised
-from .reviews import waiting_drafts, waiting_reviews
-from .waiting import register_waiting, waiting_for
+from .waiting import waiting_for
 
 LATEST = 8
 
@@ -32,7 +31,8 @@ def latest_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
 
 def contact_panel(request: HttpRequest, page: Page) -> dict[str, Any] | None:
     """The pôle, for whoever does not work here yet."""
-    host = None if access_of(request.user).roles else Organisation.objects.host()
+    access = access_of(request.user)
+    host = None if access.roles or access.passes else Organisation.objects.host()
     try:
         address = reverse("contact")
     except NoReverseMatch:
@@ -44,5 +44,3 @@ def register() -> None:
     register_home_panel(HomePanel("waiting", "pages/home_waiting.html", waiting_panel, order=10))
     register_home_panel(HomePanel("latest", "pages/home_latest.html", latest_panel, order=60))
     register_home_panel(HomePanel("contact", "pages/home_contact.html", contact_panel, order=90, wide=False))
-    register_waiting("reviews", waiting_reviews, order=10)
-    register_waiting("drafts", waiting_drafts, order=20)

@@ -1,14 +1,17 @@
 """What the two home pages show beside their own text. Apps above register their panels; each decides for its reader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from intranet.access.policies import visible_pages
+
+from .listings import listed
 
 # Given the request and the home page: the template's context, or None for nothing to show to this reader.
 Supply = Callable[[HttpRequest, Page], dict[str, Any] | None]
@@ -61,17 +64,27 @@ def room_of(request: HttpRequest, page: Page, kind: str) -> Page | None:
     One query for all that the registered panels name.
     """
     if not hasattr(request, KEPT):
-        setattr(request, KEPT, _rooms(request, page))
+        pages_and_rooms(request, page, ())
     found: dict[str, Page] = getattr(request, KEPT)
     return found.get(kind)
 
 
-def _rooms(request: HttpRequest, page: Page) -> dict[str, Page]:
+def pages_and_rooms(request: HttpRequest, page: Page, keys: Collection[UUID]) -> dict[UUID, Page]:
+    """The pages of these translation keys that the reader may open, in the language of the home page.
+
+    The rooms are found on the way, for whoever asks :func:`room_of` later.
+    """
     kinds = {kind for panel in _panels.values() for kind in panel.rooms}
-    pages = visible_pages(request.user).filter(locale=page.locale_id, content_type__model__in=kinds)
-    if in_full := {kind for panel in _panels.values() for kind in panel.rooms_in_full}:
-        pages = pages.select_related(*in_full)
-    found: dict[str, Page] = {}
-    for room in pages.annotate(kind=F("content_type__model")).order_by("depth", "path")[:MOST_ROOMS]:
-        found.setdefault(room.kind, room)
-    return found
+    wanted = Q(content_type__model__in=kinds) | Q(translation_key__in=keys)
+    pages = listed(visible_pages(request.user)).filter(wanted, locale=page.locale_id)
+    in_full = {kind for panel in _panels.values() for kind in panel.rooms_in_full}
+    if in_full:
+        pages = pages.select_related("locale", "alias_of__locale", *in_full)
+    found = list(pages.annotate(kind=F("content_type__model")).order_by("depth", "path")[: MOST_ROOMS + len(keys)])
+    rooms: dict[str, Page] = {}
+    for each in found:
+        if each.kind in in_full:
+            getattr(each, each.kind).locale = each.locale
+        rooms.setdefault(each.kind, each)
+    setattr(request, KEPT, rooms)
+    return {each.translation_key: each for each in found}

@@ -1,10 +1,12 @@
 """Moderation as somebody lives it: what they are to review today, and what became of their own drafts."""
 
+import datetime as dt
 from collections.abc import Iterable
+from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
@@ -18,7 +20,7 @@ from intranet.accounts.languages import interface_language
 from intranet.accounts.models import User
 
 from .listings import own_drafts
-from .waiting import SHOWN, WaitingGroup, WaitingItem
+from .waiting import WaitingGroup, WaitingItem, WaitingKind, WaitingRow, group_of, register_waiting, rows_of
 
 # What a line of the queue shows of a page, and where that is.
 SHOWN_OF_PAGE = {
@@ -55,19 +57,20 @@ def decides_somewhere(user: Person) -> bool:
     return access.passes or bool(access.spaces(Role.EDITOR))
 
 
-def review_items(states: Iterable[WorkflowState]) -> list[WaitingItem]:
+def review_items(states: Iterable[Any]) -> list[WaitingItem]:
     """Those of :func:`reviews_for`, as they are shown."""
-    return [
-        WaitingItem(
-            title=state.page_title,
-            url=reverse("wagtailadmin_pages:edit", args=[state.page_id]),
-            place=_place(state),
-            by=state.requested_by,
-            since=state.current_task_state.started_at,
-            language=_other_language(state.page_language),
-        )
-        for state in states
-    ]
+    return [_review_item(state, state.requested_by, state.current_task_state.started_at) for state in states]
+
+
+def _review_item(page: Any, by: User | None, since: dt.datetime) -> WaitingItem:
+    return WaitingItem(
+        title=page.page_title,
+        url=reverse("wagtailadmin_pages:edit", args=[page.page_id]),
+        place=_place(page.space_name, page.space_name_en),
+        by=by,
+        since=since,
+        language=_other_language(page.page_language),
+    )
 
 
 def _placed(pages: PageQuerySet) -> PageQuerySet:
@@ -78,34 +81,58 @@ def _placed(pages: PageQuerySet) -> PageQuerySet:
     )
 
 
-def _place(placed: Any) -> str:
-    return Space(name=placed.space_name or "", name_en=placed.space_name_en or "").label
+def _place(name: str | None, name_en: str | None) -> str:
+    return Space(name=name or "", name_en=name_en or "").label
 
 
 def _other_language(language: str) -> str:
     return language if language != interface_language() else ""
 
 
-def waiting_reviews(request: HttpRequest) -> WaitingGroup | None:
-    """What the reader is to review; one query."""
+def _reviews(request: HttpRequest) -> QuerySet[Any] | None:
+    """What the reader is to review."""
     if not decides_somewhere(request.user):
         return None
-    states = list(reviews_for(request.user))
-    return WaitingGroup(
-        label=_("À relire"),
-        items=review_items(states[:SHOWN]),
-        count=len(states),
-        url=f"{reverse('wagtailadmin_reports:workflow')}?reviewable=true",
+    by = {"first_name": "requested_by__first_name", "last_name": "requested_by__last_name"}
+    shown = {name: name for name in SHOWN_OF_PAGE}
+    states = reviews_for(request.user).select_related(None)
+    return rows_of(states, since="current_task_state__started_at", page_id="page_id", **shown, **by)
+
+
+def _show_reviews(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
+    items = (_review_item(SimpleNamespace(**row.details), _by(row.details), row.since) for row in rows)
+    return group_of(_("À relire"), items, f"{reverse('wagtailadmin_reports:workflow')}?reviewable=true")
+
+
+def _by(details: dict[str, Any]) -> User | None:
+    names = {part: details[part] or "" for part in ("first_name", "last_name")}
+    return User(**names) if any(names.values()) else None
+
+
+def _drafts(request: HttpRequest) -> QuerySet[Any] | None:
+    """What the reader is writing."""
+    if not access_of(request.user).writes_somewhere:
+        return None
+    drafts = _moderated(_placed(own_drafts(request.user)))
+    shown = {name: name for name in (*SHOWN_OF_REVIEW, "space_name", "space_name_en") if name not in SINCE.values()}
+    since = Case(
+        *(When(review=status, then=F(name)) for status, name in SINCE.items()), default=F("latest_revision_created_at")
+    )
+    return rows_of(
+        drafts.annotate(since=since),
+        since="since",
+        title="draft_title",
+        live="live",
+        language="locale__language_code",
+        **shown,
     )
 
 
-def waiting_drafts(request: HttpRequest) -> WaitingGroup | None:
-    """What the reader is writing, what was sent back to them first, with the reason; one query."""
-    if not access_of(request.user).writes_somewhere:
-        return None
-    drafts = list(_moderated(_placed(own_drafts(request.user))).select_related("locale"))
-    drafts.sort(key=lambda page: page.review != WorkflowState.STATUS_NEEDS_CHANGES)
-    return WaitingGroup(_("Mes pages en cours"), [_draft_item(page) for page in drafts[:SHOWN]], len(drafts))
+def _show_drafts(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
+    """What was sent back to them first, with the reason; then the latest."""
+    back = [row for row in rows if row.details["review"] == WorkflowState.STATUS_NEEDS_CHANGES]
+    others = [row for row in rows if row not in back]
+    return group_of(_("Mes pages en cours"), map(_draft_item, [*reversed(back), *reversed(others)]))
 
 
 # What a draft's line shows of its moderation, and where that is.
@@ -129,23 +156,34 @@ def _moderated(pages: PageQuerySet) -> PageQuerySet:
     return pages.annotate(**{name: Subquery(states.values(source)[:1]) for name, source in SHOWN_OF_REVIEW.items()})
 
 
-def _draft_item(page: Any) -> WaitingItem:
-    by, note = None, ""
-    if page.review is None:
-        said, since = (_("modifications à publier") if page.live else _("brouillon")), page.latest_revision_created_at
-    elif page.review == WorkflowState.STATUS_NEEDS_CHANGES:
-        said, since = _("changements demandés"), page.review_finished_at
-        by = User(first_name=page.review_first_name or "", last_name=page.review_last_name or "")
-        note = page.review_comment or ""
+# From when a draft waits, by where its moderation stands; from its latest change where there is none.
+SINCE = {
+    WorkflowState.STATUS_IN_PROGRESS: "review_started_at",
+    WorkflowState.STATUS_NEEDS_CHANGES: "review_finished_at",
+}
+
+
+def _draft_item(row: WaitingRow) -> WaitingItem:
+    draft, by, note = row.details, None, ""
+    if draft["review"] is None:
+        said = _("modifications à publier") if draft["live"] else _("brouillon")
+    elif draft["review"] == WorkflowState.STATUS_NEEDS_CHANGES:
+        said, note = _("changements demandés"), draft["review_comment"] or ""
+        by = User(first_name=draft["review_first_name"] or "", last_name=draft["review_last_name"] or "")
     else:
-        said, since = _("en relecture"), page.review_started_at
+        said = _("en relecture")
     return WaitingItem(
-        title=page.draft_title,
-        url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
-        place=_place(page),
+        title=draft["title"],
+        url=reverse("wagtailadmin_pages:edit", args=[row.pk]),
+        place=_place(draft["space_name"], draft["space_name_en"]),
         by=by,
-        since=since,
+        since=row.since,
         state=said,
         note=note,
-        language=_other_language(page.locale.language_code),
+        language=_other_language(draft["language"]),
     )
+
+
+def register() -> None:
+    register_waiting(WaitingKind("reviews", 10, _reviews, _show_reviews))
+    register_waiting(WaitingKind("drafts", 20, _drafts, _show_drafts))

@@ -1,9 +1,16 @@
-"""What waits for somebody: reviews, drafts, and whatever apps above add. Each kind is supplied by its own app."""
+"""What waits for somebody: reviews, drafts, and whatever apps above add. Each kind is supplied by its own app.
+
+All kinds that give rows are asked for in one query, so that a home costs the same whatever may wait.
+"""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.timesince import timesince
@@ -51,19 +58,70 @@ class WaitingGroup:
         return self.count - len(self.items)
 
 
-# For the reader of the request: a group, empty where nothing waits today, or None where nothing of the kind ever does.
-Supply = Callable[[HttpRequest], WaitingGroup | None]
+@dataclass(frozen=True)
+class WaitingRow:
+    """One thing that waits, as the query for all kinds tells it."""
 
-_suppliers: dict[str, tuple[int, Supply]] = {}
+    pk: int
+    since: dt.datetime
+    details: dict[str, Any]
 
 
-def register_waiting(name: str, supply: Supply, order: int) -> None:
-    """To be called from ``AppConfig.ready``; the lowest ``order`` comes first, and the same name is replaced."""
-    _suppliers[name] = (order, supply)
+# For the reader of the request: what may wait, by :func:`rows_of`, or None where nothing of the kind ever does.
+Ask = Callable[[HttpRequest], QuerySet[Any] | None]
+# What is shown of the rows that were found, be there none; those that have waited longest come first.
+Show = Callable[[HttpRequest, list[WaitingRow]], WaitingGroup]
+
+
+@dataclass(frozen=True)
+class WaitingKind:
+    """One kind of things that wait; ``order`` says where it stands: the lowest first."""
+
+    name: str
+    order: int
+    ask: Ask
+    show: Show
+
+
+_kinds: dict[str, WaitingKind] = {}
+
+
+def register_waiting(kind: WaitingKind) -> None:
+    """To be called from ``AppConfig.ready``; a kind of the same name is replaced."""
+    _kinds[kind.name] = kind
+
+
+def rows_of(found: QuerySet[Any], *, since: str, **details: str) -> QuerySet[Any]:
+    """Rows of that query: ``since`` names the instant from which each waits, ``details`` what else is shown of it."""
+    asked = {name: F(source) for name, source in details.items()}
+    return found.order_by().values_list("pk", since, JSONObject(**asked))
+
+
+def group_of(label: str | Promise, items: Iterable[WaitingItem], url: str = "") -> WaitingGroup:
+    """A group of all of these, of which the first are named."""
+    found = list(items)
+    return WaitingGroup(label, found[:SHOWN], len(found), url)
 
 
 def waiting_for(request: HttpRequest) -> list[WaitingGroup] | None:
-    """What waits for the reader, kind by kind, without the empty ones; None for whom nothing ever waits."""
-    suppliers = [supply for _order, supply in sorted(_suppliers.values(), key=lambda each: each[0])]
-    groups = [group for group in (supply(request) for supply in suppliers) if group is not None]
-    return [group for group in groups if group.count] if groups else None
+    """What waits for the reader, kind by kind, without the empty ones; None for whom nothing ever waits. One query."""
+    asked = {name: rows for name, kind in _kinds.items() if (rows := kind.ask(request)) is not None}
+    if not asked:
+        return None
+    found = _found(asked)
+    groups = [kind.show(request, found[kind.name]) for kind in _in_order() if kind.name in asked]
+    return [group for group in groups if group.count]
+
+
+def _in_order() -> list[WaitingKind]:
+    return sorted(_kinds.values(), key=lambda kind: kind.order)
+
+
+def _found(asked: dict[str, QuerySet[Any]]) -> dict[str, list[WaitingRow]]:
+    first, *others = (rows.annotate(waiting_kind=Value(name)) for name, rows in asked.items())
+    found: dict[str, list[WaitingRow]] = defaultdict(list)
+    for pk, since, details, kind in first.union(*others, all=True):
+        found[kind].append(WaitingRow(pk, since, details))
+    for rows in found.values():
+        rows.sort(key=lambda row: (row.since, row.pk))
+    return found

@@ -27,14 +27,16 @@ def new_key() -> str:
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
-    def with_cards(self, at: dt.datetime | None = None) -> Self:
-        """With all that a card or a profile shows, in a handful of queries for any number of them."""
+    def with_contacts(self, at: dt.datetime | None = None) -> Self:
+        """With what it takes to reach somebody: their account, portrait and organisations."""
         affiliations = Affiliation.objects.in_force(at).select_related("organisation").order_by("organisation__name")
         return self.select_related("user", "portrait").prefetch_related(
-            Prefetch("user__affiliations", queryset=affiliations, to_attr="affiliations_in_force"),
-            "expertise",
-            "spoken",
+            Prefetch("user__affiliations", queryset=affiliations, to_attr="affiliations_in_force")
         )
+
+    def with_cards(self, at: dt.datetime | None = None) -> Self:
+        """With all that a card or a profile shows, in a handful of queries for any number of them."""
+        return self.with_contacts(at).prefetch_related("expertise", "spoken")
 
 
 class Profile(models.Model):

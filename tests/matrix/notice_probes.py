@@ -50,7 +50,7 @@ def tell_everybody(world: World) -> None:
             Notice.objects.create(reader=world.people[name], key=key, event=event, context=context)
 
 
-@probes("notices:list", "notices:notice", "notices:read_all")
+@probes("notices:list", "notices:count", "notices:notice", "notices:read_all")
 def notices(world: World) -> Iterator[Probe]:
     for language in ("fr", "en"):
         path = in_language("notices:list", language=language)
@@ -60,6 +60,7 @@ def notices(world: World) -> Iterator[Probe]:
         path, twin = in_language("notices:notice", key), in_language("notices:notice", UNKNOWN)
         for method in ("head", "get", "post"):
             yield Probe(path, readers, twin=twin, method=method, status=302)
+    yield Probe(in_language("notices:count"), knows=who.EVERYONE)
     yield Probe(in_language("notices:read_all"), knows=who.EVERYONE)
     yield Probe(in_language("notices:read_all"), knows=who.EVERYONE, method="post", data={"newest": "1"})
 

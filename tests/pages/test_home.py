@@ -14,7 +14,15 @@ from intranet.access.models import Audience, Role
 from intranet.accounts.models import User
 from intranet.pages import waiting
 from intranet.pages.models import HomePage
-from intranet.pages.waiting import WaitingGroup, WaitingItem, register_waiting
+from intranet.pages.waiting import (
+    WaitingGroup,
+    WaitingItem,
+    WaitingKind,
+    WaitingRow,
+    group_of,
+    register_waiting,
+    rows_of,
+)
 from intranet.territory.models import Affiliation
 from tests import factories as make
 from workspaces.models import WorkspacePage
@@ -259,20 +267,25 @@ def test_the_workspace_shows_its_queue_to_those_who_decide(workspace: WorkspaceP
 
 @pytest.fixture
 def more_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting, "_suppliers", dict(waiting._suppliers))  # noqa: SLF001
+    monkeypatch.setattr(waiting, "_kinds", dict(waiting._kinds))  # noqa: SLF001
 
-    def tasks(request: HttpRequest) -> WaitingGroup | None:
+    def ask(request: HttpRequest) -> Any:
         if not request.user.is_authenticated:
             return None
-        return WaitingGroup("Tâches", [WaitingItem("Relancer la Région", "/fr/taches/1/")], 1)
+        return rows_of(User.objects.filter(pk=request.user.pk), since="date_joined", whom="last_name")
 
-    register_waiting("tasks", tasks, order=5)
+    def show(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
+        items = (WaitingItem(f"Relancer {row.details['whom']}", f"/fr/taches/{row.pk}/") for row in rows)
+        return group_of("Tâches", items)
+
+    register_waiting(WaitingKind("tasks", 5, ask, show))
 
 
 @pytest.mark.usefixtures("more_waits")
 def test_apps_above_add_what_waits(workspace: WorkspacePage) -> None:
     author, editor = member(workspace, Role.CONTRIBUTOR), member(workspace, Role.EDITOR)
     submit(workspace, MARKER, author)
-    assert list((waits(editor) or {}).items()) == [("Tâches", ["Relancer la Région"]), ("À relire", [MARKER])]
-    assert waits(make.make_user()) == {"Tâches": ["Relancer la Région"]}
+    task = f"Relancer {editor.last_name}"
+    assert list((waits(editor) or {}).items()) == [("Tâches", [task]), ("À relire", [MARKER])]
+    assert waits(make.make_user(last_name="la Région")) == {"Tâches": ["Relancer la Région"]}
     assert waits(None) is None

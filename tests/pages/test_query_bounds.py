@@ -1,15 +1,20 @@
 """A page costs a bounded number of queries, whatever the number of spaces and pages."""
 
+import uuid
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from pytest_django import Settings
 
-from intranet.access.models import Role, Space
+from intranet.access.models import Invitation, JoinRequest, Membership, Role, Space
+from intranet.accounts.models import User
+from intranet.notifications.models import Notice
 from intranet.pages.models import ArticlePage, PageTheme
 from intranet.territory.models import Theme
 from tests import bulk
@@ -78,11 +83,32 @@ def test_article_and_workspace_cost_the_same_at_two_sizes(client: Client) -> Non
     assert max(small[3:]) <= HOME_LIMIT
 
 
-@pytest.mark.parametrize("who", ["team", "referent", "newcomer", "anonymous"])
+def wait_at_the_door(space: Space, reader: User | None) -> None:
+    """A request, a guest whom a third person let in, somebody to be recognised, and a notice that nobody has read."""
+    newcomer, sponsor = make.make_user(), make.make_member(space, Role.MANAGER)
+    JoinRequest.objects.create(space=space, person=newcomer)
+    Membership.objects.create(space=space, user=make.make_user(), role=Role.READER, sponsor=sponsor)
+    Invitation.objects.create(
+        space=space,
+        email=newcomer.email,
+        inviter=sponsor,
+        organisation=make.make_organisation(),
+        accepted_at=timezone.now(),
+        accepted_by=newcomer,
+        expires_at=timezone.now(),
+    )
+    if reader is not None:
+        context = {"space": space.pk}
+        Notice.objects.create(reader=reader, key=uuid.uuid4(), event="access_given", context=context)
+        caches["process"].clear()
+
+
+@pytest.mark.parametrize("who", ["administrator", "team", "referent", "newcomer", "anonymous"])
 def test_home_costs_the_same_at_two_sizes_with_all_that_waits(client: Client, who: str) -> None:
     domain = make.make_domain()
     workspace = make.make_workspace(domain=domain, team_role=Role.MANAGER)
     person = {
+        "administrator": lambda: make.make_user(is_superuser=True),
         "team": make.make_team_member,
         "referent": lambda: make.make_referent(domain),
         "newcomer": make.make_user,
@@ -104,6 +130,7 @@ def test_home_costs_the_same_at_two_sizes_with_all_that_waits(client: Client, wh
             page = make.make_article(workspace, live=False, owner=person)
             page.save_revision()
             page.get_workflow().start(page, make.make_user())
+            wait_at_the_door(make.space_of(workspace), person)
         urls = ["/fr/", "/en/", *([workspace.url] if who in {"team", "referent"} else [])]
         counts.append([queries(client, url) for url in urls])
     assert counts[0] == counts[1]

@@ -5,16 +5,15 @@ from typing import Any
 from django import template
 
 from intranet.notifications.forms import PreferencesForm
-from intranet.notifications.inbox import COUNTED, unread_count
+from intranet.notifications.inbox import may_have_unread
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def unread_notices(context: dict[str, Any]) -> str:
-    """How many this reader has to read: "3", "99+", nothing where there is none."""
-    count = unread_count(context["request"].user)
-    return f"{COUNTED - 1}+" if count >= COUNTED else str(count or "")
+def unread_notices(context: dict[str, Any]) -> bool:
+    """Whether this reader may have something to read; the page asks how many once it is there."""
+    return may_have_unread(context["request"].user)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,5 @@
-// The site works without this file. It closes the menus that a press outside or Escape should close, as menus do; at the
-// end, it keeps the lines of French together.
+// The site works without this file. It closes the menus that a press outside or Escape should close, as menus do; it
+// counts the notices to be read; at the end, it keeps the lines of French together.
 const opened = () => document.querySelectorAll("details[data-closes][open]");
 
 document.addEventListener("click", (event) => {
@@ -18,6 +18,21 @@ document.addEventListener("focusout", (event) => {
   const menu = event.target.closest?.("details[data-closes][open]");
   if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
 });
+
+// How many notices there are to be read: asked once the page is there, since rights are asked for each of them.
+const marks = document.querySelectorAll("[data-unread]");
+const counter = document.querySelector("[data-unread]:not([data-unread=''])");
+if (counter) {
+  fetch(counter.dataset.unread, { credentials: "same-origin" })
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)))
+    .then(({ unread }) => {
+      for (const mark of marks) {
+        if (unread) mark.querySelector("[data-number]").textContent = unread;
+        else mark.remove();
+      }
+    })
+    .catch(() => {});
+}
 
 // In French, no line ends between a word and the « ; : ! ? % € » after it, nor inside of quotation marks: the space there
 // is one that does not break. Few keyboards type it, so that the common one becomes it here.
