@@ -109,6 +109,7 @@ def somebody_s_account() -> tuple[Any, ...]:
 
 
 screens("search", query="?q=eau")(without_arguments)
+screens("glossary")(without_arguments)
 
 
 @screens("people:profile")

@@ -16,6 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from intranet.look import models as look_models
 from intranet.pages import roots
 from intranet.translation.catalogues import compile_stale
+from intranet.translation.glossary import lexicon
 from tests import databases
 from tests.browsing import REFUSED
 from tests.services import require
@@ -134,6 +135,7 @@ def _lasting_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a process remembers for seconds must not be asked again in the middle of a test that counts queries."""
     monkeypatch.setattr(look_models, "REMEMBERED_SECONDS", 600)
     monkeypatch.setattr(roots, "REMEMBERED_SECONDS", 600)
+    monkeypatch.setattr(lexicon, "REMEMBERED_SECONDS", 600)
 
 
 @pytest.fixture(autouse=True)

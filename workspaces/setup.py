@@ -9,6 +9,7 @@ from intranet.access.models import Space
 from intranet.news.setup import ensure_news
 from intranet.pages.setup import ensure_home, ensure_information
 from intranet.pages.versions import write_version
+from intranet.translation.glossary.setup import ensure_glossary
 
 from .models import WorkspaceIndexPage
 
@@ -22,7 +23,7 @@ def register_room(ensure: Callable[[], None]) -> None:
 
 
 def ensure_site() -> None:
-    """Make the home page, the rooms, the network's space and the pages of information where they are missing."""
+    """Make the home page, the rooms, the network's space, the information and the glossary where they are missing."""
     home = ensure_home()
     if not WorkspaceIndexPage.objects.exists():
         index = WorkspaceIndexPage(title="Espaces de travail", slug="espaces", show_in_menus=True)
@@ -33,5 +34,6 @@ def ensure_site() -> None:
     if not Space.objects.filter(kind=Space.Kind.NETWORK).exists():
         open_space(None, kind=Space.Kind.NETWORK, name="Réseau", name_en="Network", slug="reseau")
     ensure_information(home)
+    ensure_glossary()
     for ensure in _rooms:
         ensure()

@@ -21,12 +21,15 @@ TEAM_MODELS = {
     },
     "look": {"sitebranding"},
 }
+# What belongs to the whole site, kept by the team and by the editors of the public home.
+SITE_MODELS = {"translation": {"term", "wording"}}
 # What an organisation's own administrators keep, of that organisation: ``has_perm`` is then asked with it.
 OWN_MODELS = {"territory": {"affiliation", "designation", "organisationadministrator"}}
 
 
 class MembershipBackend(BaseBackend):
     """Grants ``access_admin`` to whoever writes somewhere; the territory and the site's identity to the pôle's team.
+    The glossary is kept by them and by the editors of the public home.
 
     Asked about one organisation, it also answers yes to those who administer that one.
     """
@@ -46,4 +49,4 @@ class MembershipBackend(BaseBackend):
             return access_of(user_obj).keeps(obj.pk)
         if model in TEAM_MODELS.get(app_label, ()) and verb in {"view", "add", "change"}:
             return access_of(user_obj).is_team
-        return False
+        return model in SITE_MODELS.get(app_label, ()) and access_of(user_obj).keeps_site

@@ -182,6 +182,14 @@ class Access:
         """Whether this person is of the host pôle's own team today: its officers, not its elected members."""
         return any(each.is_host and each.capacity == Affiliation.Capacity.OFFICER for each in self._affiliations)
 
+    @cached_property
+    def keeps_site(self) -> bool:
+        """Whether this person keeps what belongs to the whole site: the pôle's team, editors of the public home."""
+        if self.passes or self.is_team:
+            return True
+        edited = self.spaces(Role.EDITOR)
+        return bool(edited) and Space.objects.filter(kind=Space.Kind.HOME, pk__in=edited).exists()
+
     @property
     def administers(self) -> frozenset[int]:
         """Ids of the organisations of which this person keeps the mandates and the people, being of them today."""

@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import translation
 
 MARK = "-x-"
+# The languages, among those that sites may have, in which the names of languages take no capital.
+NAMED_IN_LOWER_CASE = frozenset({"fr", "es", "it", "pt", "ca", "oc", "br", "eu", "pl", "cs", "da", "sv", "nb", "fi"})
 
 
 def content_language() -> str:
@@ -37,6 +39,12 @@ def mixed(interface: str, content: str) -> str:
 def speaking(language: str) -> AbstractContextManager[None]:
     """Within it, words, dates and numbers are in that language, and addresses stay as they are."""
     return translation.override(mixed(language, content_language()))
+
+
+def name_in_sentence(code: str) -> str:
+    """A language's name within a sentence in the interface's language: "français", "French"."""
+    name = str(translation.get_language_info(code)["name_translated"])
+    return name.lower() if interface_language() in NAMED_IN_LOWER_CASE else name
 
 
 def register_mixed_languages() -> None:

@@ -15,6 +15,7 @@ from wagtail.blocks import StreamValue
 from intranet.access.policies import Person
 from intranet.accounts.languages import speaking
 
+from .finishing import finished
 from .links import resolve_links
 
 # Headings of the text itself: those of blocks, such as the title of a list of documents, have a class.
@@ -51,6 +52,7 @@ def page_text(body: StreamValue, context: Context, language: str) -> PageText:
         html = body.render_as_block(context=context.flatten())
     html, headings = anchored(html)
     html = resolve_links(html, _reader(context), context.get("request"))
+    html = finished(html, language, context["request"])
     # Rendered, hence escaped, by the blocks; anchors and addresses of our own are put in.
     return PageText(mark_safe(html), _nested(headings), reading_minutes(body))  # noqa: S308
 

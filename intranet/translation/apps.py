@@ -9,8 +9,15 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         from intranet.accounts.languages import register_mixed_languages
+        from intranet.pages.finishing import register_finish
+        from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 
         from . import receivers
+        from .glossary import receivers as glossary_receivers
+        from .glossary.explaining import explain
 
         register_mixed_languages()
         receivers.connect()
+        glossary_receivers.connect()
+        register_finish(explain)
+        register_frame_link(FrameLink(Place.FOOTER, "glossary", _("Glossaire"), order=15))

@@ -31,6 +31,7 @@ class Door(Enum):
     EVERYONE = "everyone"  # nothing of the site's in it
     WRITERS = "writers"  # whoever writes somewhere, and the pôle's team
     TEAM = "team"  # the pôle's team and superusers
+    SITE = "site"  # they, and the editors of the public home
     SUPERUSERS = "superusers"
     NOBODY = "nobody"
 
@@ -235,6 +236,10 @@ _ROUTES: dict[str, Route] = {
     "network_organisation_chooser:chosen": _open(organisation("pk")),
     "network_organisation_chooser:chosen_multiple": _open(organisation(parameter="id")),
     "network_organisation_chooser:create": NOBODY,
+    # The glossary, which belongs to the whole site. No page refers to a term by choosing it.
+    "glossary_terms:usage": NOBODY,
+    "glossary_terms:*": Route(Door.SITE),
+    "wagtailsnippetchoosers_translation_term:*": NOBODY,
     # Settings
     "wagtailadmin_collections:*": NOBODY,
     "wagtailusers_users:*": SUPERUSERS,

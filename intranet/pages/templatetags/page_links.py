@@ -6,6 +6,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from intranet.accounts.languages import interface_language
+from intranet.pages.finishing import finished
 from intranet.pages.links import resolve_links
 from intranet.pages.text import PageText, page_text
 
@@ -15,7 +16,11 @@ register = template.Library()
 @register.simple_tag(name="page_text", takes_context=True)
 def prepared_text(context: Any, body: Any) -> PageText:
     """``{% page_text page.body as text %}``, then ``{{ text.html }}``, ``text.contents`` and ``text.minutes``."""
-    return page_text(body, context, context.get("text_language") or interface_language())
+    return page_text(body, context, text_language(context))
+
+
+def text_language(context: Any) -> str:
+    return context.get("text_language") or interface_language()
 
 
 class ResolvedLinksNode(template.Node):
@@ -25,7 +30,8 @@ class ResolvedLinksNode(template.Node):
     def render(self, context: Any) -> SafeString:
         # Rendered, hence escaped, by the nodes inside; only addresses of our own are put in.
         request = context["request"]
-        return mark_safe(resolve_links(self.nodelist.render(context), request.user, request))  # noqa: S308
+        html = resolve_links(self.nodelist.render(context), request.user, request)
+        return mark_safe(finished(html, text_language(context), request))  # noqa: S308
 
 
 @register.tag

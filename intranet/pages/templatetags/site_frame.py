@@ -11,7 +11,7 @@ from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from intranet.access.policies import access_of
-from intranet.accounts.languages import content_language, home_url, interface_language
+from intranet.accounts.languages import content_language, home_url, interface_language, name_in_sentence
 from intranet.pages import frame
 from intranet.pages.frame_links import FrameLink, Place, frame_links
 from intranet.pages.home_panels import HomePanel
@@ -109,8 +109,7 @@ def home_panel(context: template.Context, panel: HomePanel, supplied: dict[str, 
 @register.filter
 def language_name(code: str) -> str:
     """A language's name within a sentence in the reader's language: "français", "French"."""
-    name = get_language_info(code)["name_translated"]
-    return name.lower() if interface_language() == "fr" else name
+    return name_in_sentence(code)
 
 
 @register.filter

@@ -1,0 +1,5 @@
+"""What the translation app keeps."""
+
+from .glossary import Term, Wording
+
+__all__ = ["Term", "Wording"]
