@@ -134,7 +134,9 @@ class TestGlossaryPage:
 
 @pytest.mark.django_db(transaction=True)
 class TestInABrowser:
-    def test_a_definition_opens_on_hover_and_focus_and_closes_on_escape(self, browser: Browser, live_server: Any) -> None:
+    def test_a_definition_opens_on_hover_and_focus_and_closes_on_escape(
+        self, browser: Browser, live_server: Any
+    ) -> None:
         page = article("<p>D’abord un mot, puis l’EPCI, qui porte le PAT du territoire.</p>")
         tab = open_as(browser, live_server.url)
         tab.goto(page.get_url())
@@ -197,4 +199,7 @@ class TestInABrowser:
         tab.locator("#term-epci").wait_for(state="visible")
         tab.emulate_media(media="print")
         wait_until(tab, "getComputedStyle(document.querySelector('#term-epci')).display === 'none'")
-        assert tab.evaluate("getComputedStyle(document.querySelector('a.term'), '::after').content") in {"none", "normal"}
+        assert tab.evaluate("getComputedStyle(document.querySelector('a.term'), '::after').content") in {
+            "none",
+            "normal",
+        }

@@ -146,7 +146,9 @@ class TestTerms:
         assert len(queries) == 1
 
     def test_a_rendering_cannot_be_both_said_and_forbidden(self) -> None:
-        wording = Wording(language="en", preferred=" steering  group ", variants="Board\n\nboard \nBoard", forbidden="x")
+        wording = Wording(
+            language="en", preferred=" steering  group ", variants="Board\n\nboard \nBoard", forbidden="x"
+        )
         wording.clean()
         assert (wording.preferred, wording.variants) == ("steering group", "Board\nboard")
         wording.forbidden = "Steering group"

@@ -19,7 +19,7 @@ NEW = {
     "language": "fr",
     "preferred": "copropriété",
     "acronym": "non",
-    "definition": "Un immeuble ; plusieurs \"maîtres\".",
+    "definition": 'Un immeuble ; plusieurs "maîtres".',
     "variants": "copro | immeuble en copropriété",
     "explained": "oui",
     "enforced": "oui",
@@ -53,7 +53,7 @@ class TestRoundTrip:
         domain = make.make_domain("Eau")
         Term.objects.filter(key="gemapi").update(domain=domain)
         awkward = Wording.objects.get(term__key="elu", language="fr")
-        awkward.definition, awkward.context = "=1+1; « dit-il », \"oui\"", "'=2"
+        awkward.definition, awkward.context = '=1+1; « dit-il », "oui"', "'=2"
         awkward.save()
         given = exported()
         Term.objects.all().delete()
