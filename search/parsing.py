@@ -11,7 +11,7 @@ from .words import LANGUAGES, Word, join_numbers, words
 
 # Beyond that, what is typed is cut, and the reader is told.
 LONGEST_QUERY = 500
-MOST_TERMS = 24
+MOST_WORDS = 24
 
 _QUOTES = str.maketrans(dict.fromkeys("“”«»„‟", '"'))
 _TERM = re.compile(r'(?P<minus>(?<![^\s(])-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
@@ -68,7 +68,7 @@ class _Reading:
     count: int = 0
 
     def add(self, term: Term, *, excluded: bool) -> None:
-        self.count += 1
+        self.count += 1 if term.phrase else len(term.words)
         if excluded:
             self.excluded.append(term)
         elif self.joining and self.clauses:
@@ -83,7 +83,7 @@ def parse(text: str) -> Query:
     typed = text.strip()
     reading, cut = _Reading(), len(typed) > LONGEST_QUERY
     for found in _TERM.finditer(join_numbers(typed[:LONGEST_QUERY].translate(_QUOTES))):
-        if reading.count == MOST_TERMS:
+        if reading.count >= MOST_WORDS:
             cut = True
             break
         if found["word"] in _OR and not found["minus"]:
@@ -103,7 +103,8 @@ def _term(found: re.Match[str]) -> Term | None:
         return None
     if phrase is not None:
         return Term(parts, phrase=True)
-    return Term(parts, joined=tuple(word for word in every if word.joined))
+    # Written as one, but as many to look for: more would be no word of anybody's.
+    return Term(parts[:MOST_WORDS], joined=tuple(word for word in every if word.joined))
 
 
 def _telling(clauses: list[list[Term]]) -> tuple[tuple[Term, ...], ...]:

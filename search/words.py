@@ -100,10 +100,25 @@ def _stems(form: str, language: str) -> tuple[str, ...]:
         return (plain,)
     forms = {plain, _singular(plain)}
     if language == "fr":
-        forms |= {form, _singular(form)}
+        forms |= {form, _singular(form), *_infinitive(form)}
     stemmer = _stemmers[language]
     with _stemming:
-        return tuple(sorted({fold(stemmer.stemWord(each)) for each in forms}))
+        stems = {fold(stemmer.stemWord(each)) for each in forms}
+    if language == "fr" and plain.endswith(("ique", "iques")):
+        # Snowball leaves "publiqu" of "publique", and "public" as it is.
+        stems |= {f"{stem[:-2]}c" for stem in stems if stem.endswith("iqu")}
+    return tuple(sorted(stems))
+
+
+def _infinitive(word: str) -> tuple[str, ...]:
+    """What Snowball leaves of verbs: ils participent, nous évaluons. A noun that ends so gains a stem of nothing."""
+    if len(word) < 7:
+        return ()
+    if word.endswith("ent") and not word.endswith("ment"):
+        return (f"{word[:-3]}er",)
+    if word.endswith("ons") and not word.endswith(("ions", "sons", "çons")):
+        return (f"{word[:-3]}er",)
+    return ()
 
 
 def _singular(word: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from search.parsing import MOST_TERMS, Query
+from search.parsing import MOST_WORDS, Query
 from search.policies import Condition, Reading
 from search.sort_keys import sort_key
 
@@ -89,7 +89,7 @@ class DatabaseEngine(Engine):
         words = start.split(" ")
         if len(words) > 1 and len(words[-1]) < SHORTEST_BEGINNING:
             words.pop()
-        *before, last = words[:MOST_TERMS]
+        *before, last = words[:MOST_WORDS]
         if len(last) < SHORTEST_BEGINNING:
             return []
         readable = reading.sql()

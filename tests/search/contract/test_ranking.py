@@ -1,0 +1,89 @@
+"""In which order every engine answers."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from search.engines import Sort
+
+from .library import Library
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+def test_title_before_summary_before_headings_before_text_before_file(library: Library) -> None:
+    library.add("Par le fichier", file_text="Nous parlons ici du foncier.")
+    library.add("Par le texte", body="Nous parlons ici du foncier.")
+    library.add("Par un titre", headings="Le foncier", body="Nous parlons ici.")
+    library.add("Par le résumé", summary="Le foncier.")
+    library.add("Le foncier agricole du pôle et de ses membres", body="Un texte long. " * 200)
+    assert library.titles("foncier") == [
+        "Le foncier agricole du pôle et de ses membres",
+        "Par le résumé",
+        "Par un titre",
+        "Par le texte",
+        "Par le fichier",
+    ]
+
+
+def test_a_title_comes_before_a_text_that_repeats_the_word(library: Library) -> None:
+    library.add("Répétitif", body="foncier " * 50)
+    library.add("Stratégies foncières")
+    assert library.titles("foncière") == ["Stratégies foncières", "Répétitif"]
+
+
+def test_exact_words_come_before_other_forms(library: Library) -> None:
+    for title in ("Coopérer", "Les coopérations", "La coopération", "Coopératif"):
+        library.add(title)
+    assert library.titles("coopération")[0] == "La coopération"
+    assert library.titles("coopérations")[0] == "Les coopérations"
+    library.add("Texte un", body="Délibérer demain")
+    library.add("Texte deux", body="La délibération de demain")
+    assert library.titles("délibération") == ["Texte deux", "Texte un"]
+
+
+def test_all_words_in_a_title_come_before_some(library: Library) -> None:
+    library.add("Le littoral", body="L’eau et le reste")
+    library.add("L’eau du littoral")
+    assert library.titles("eau littoral") == ["L’eau du littoral", "Le littoral"]
+
+
+def test_what_says_it_oftener_in_as_many_words_comes_first(library: Library) -> None:
+    library.add("Une mention", body="La biodiversité et le reste, et encore le reste.")
+    library.add("Deux mentions", body="La biodiversité et le reste, et la biodiversité.")
+    assert library.titles("biodiversité") == ["Deux mentions", "Une mention"]
+
+
+def test_a_short_text_comes_before_a_long_one_that_says_as_much(library: Library) -> None:
+    library.add("Long", body="Des mots sans rapport avec rien. " * 100 + "La biodiversité.")
+    library.add("Court", body="La biodiversité.")
+    assert library.titles("biodiversité") == ["Court", "Long"]
+
+
+def test_what_is_in_the_readers_language_comes_first_among_what_matches_as_well(library: Library) -> None:
+    library.add("Transport plan", "en")
+    library.add("Le transport", "fr")
+    for language, first in (("fr", "fr"), ("en", "en")):
+        answer = library.ask("transport", language=language)
+        assert next(iter(answer.found[0].languages)) == first
+        assert answer.total == 2
+
+
+def test_the_latest_first_the_oldest_first_and_by_title(library: Library) -> None:
+    now = timezone.now()
+    library.add("Étude de transport", date=now)
+    library.add("transport", date=now - dt.timedelta(days=3))
+    library.add("L’eau et le transport", date=now - dt.timedelta(days=1))
+    library.add("Zones de transport")
+    library.add("Transport, étude")
+    oldest = ["transport", "L’eau et le transport", "Étude de transport"]
+    assert library.titles("transport", sort=Sort.OLDEST)[:3] == oldest
+    assert library.titles("transport", sort=Sort.NEWEST)[:3] == oldest[::-1]
+    assert library.titles("transport", sort=Sort.TITLE) == [
+        "L’eau et le transport",
+        "Étude de transport",
+        "transport",
+        "Transport, étude",
+        "Zones de transport",
+    ]
