@@ -14,7 +14,7 @@ from intranet.access.models import AccessRule, Membership, Space
 from intranet.access.signals import rules_changed
 from intranet.accounts.models import User
 from intranet.media.models import PrivateDocument
-from intranet.media.signals import files_updated
+from intranet.media.signals import files_updated, texts_read
 from intranet.people.models import Expertise, Profile
 from intranet.privacy.signals import person_erased
 from intranet.territory.models import Adhesion, Affiliation, Organisation
@@ -223,7 +223,8 @@ def connect() -> None:
     pre_save.connect(note_documents, dispatch_uid="search.note_documents")
     pre_delete.connect(note_documents_of_deleted_page, sender=Page, dispatch_uid="search.note_deleted")
     rules_changed.connect(follow_rules, dispatch_uid="search.follow_rules")
-    files_updated.connect(follow_documents, sender=PrivateDocument, dispatch_uid="search.follow_documents")
+    for announced in (files_updated, texts_read):
+        announced.connect(follow_documents, sender=PrivateDocument, dispatch_uid="search.follow_documents")
     for receiver, model in (
         (follow_document, PrivateDocument),
         (follow_person, User),

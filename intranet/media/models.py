@@ -91,9 +91,15 @@ class PrivateDocument(PrivateFile, AbstractDocument):
         return reverse("media_document", args=[self.pk, self.filename])
 
     @property
+    def text_of_file(self) -> "DocumentText | None":
+        """What was read of the file that it has; none of what was read of another."""
+        read: DocumentText | None = getattr(self, "read_text", None)
+        return read if read is not None and read.file_hash == self.file_hash else None
+
+    @property
     def text_state(self) -> str:
         """Whether the text of the file was read, for whoever manages the document; empty where it has none to read."""
-        read = DocumentText.objects.filter(document=self, file_hash=self.file_hash).first()
+        read = self.text_of_file
         if read is None:
             return ""
         return " ".join(filter(None, [read.get_outcome_display(), read.reason and read.get_reason_display()]))

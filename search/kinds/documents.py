@@ -1,4 +1,4 @@
-"""Documents, by their title and the name of their file."""
+"""Documents, by their title, the name of their file and what is written in it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ class DocumentKind(Kind):
         return PrivateDocument.objects.order_by("pk").values_list("pk", flat=True)
 
     def make(self, keys: Sequence[Key]) -> Iterator[SearchEntry]:
-        documents = list(PrivateDocument.objects.filter(pk__in=keys).order_by("pk"))
+        documents = list(PrivateDocument.objects.filter(pk__in=keys).select_related("read_text").order_by("pk"))
         collections = {document.collection_id for document in documents}
         spaces = {
             space.collection_id: space
@@ -39,11 +39,13 @@ class DocumentKind(Kind):
         for document in documents:
             space = spaces.get(document.collection_id)
             widest = None if space is None else audiences.get((document.pk, space.pk))
+            inside = document.text_of_file
             yield SearchEntry(
                 source=self.source,
                 object_id=document.pk,
                 thing=self.thing(document.pk),
                 kind=self.source,
+                language=inside.language if inside else "",
                 space_id=None if space is None else space.pk,
                 audience=Audience.MEMBERS if widest is None else widest,
                 domain_id=domain_of(space),
@@ -51,6 +53,7 @@ class DocumentKind(Kind):
                 date=document.created_at,
                 title=document.title,
                 body=document.filename.replace("_", " "),
+                file_text=inside.text if inside else "",
             )
 
     def visible(self, user: Person, entries: Sequence[SearchEntry]) -> Mapping[int, Shown]:

@@ -27,6 +27,10 @@ FOUND = {
     "document.title": "document",
     "secret_document.title": "secret_document",
     "old_document.title": "old_document",
+    # What is written in their files.
+    "document.text": "document",
+    "secret_document.text": "secret_document",
+    "old_document.text": "old_document",
 }
 # Written, or said, but not published: nobody finds it.
 NEVER = ("public.draft_title", "article.draft_body", "draft.title", "secret_draft.body", "public.comment")

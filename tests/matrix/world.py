@@ -20,11 +20,13 @@ from wagtail.rich_text import RichText
 from intranet.access.actions import archive_space, open_space
 from intranet.access.models import Audience, Membership, Role, Space
 from intranet.media.models import PrivateDocument, PrivateImage
+from intranet.media.tasks import read_document
 from intranet.news.models import CalendarSubscription
 from intranet.pages.models import PageTheme
 from intranet.people.models import Expertise, Portrait, Profile
 from intranet.territory.models import Organisation, OrganisationAdministrator, Theme
 from tests import factories as make
+from tests.media import written
 from tests.media.samples import png
 from tests.news import making as announce
 
@@ -296,8 +298,12 @@ def _words(name: str) -> dict[str, Any]:
 
 def _make_files(world: World) -> None:
     for name, space in {"document": "shut", "secret_document": "section", "old_document": "archived"}.items():
-        content = f"%PDF-1.4\n% {WORDS[f'{name}.text']}\n%%EOF\n".encode()
-        world.files[name] = _file(world, "document", name, space, content, "pdf")
+        content, extension = written.pdf(WORDS[f"{name}.text"]), "pdf"
+        if name == "secret_document":
+            content, extension = written.docx(WORDS[f"{name}.text"]), "docx"
+        document = world.files[name] = _file(world, "document", name, space, content, extension)
+        # What the worker does after the commit.
+        read_document.func(document.pk, document.file_hash)
     for name, space in {"image": "shut", "secret_image": "section"}.items():
         world.files[name] = _file(world, "image", name, space, png(), "png")
     world.files["image"].tags.add(WORDS["image.tag"])

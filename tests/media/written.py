@@ -21,7 +21,7 @@ _ODF = " ".join(
 def pdf(*pages: str, password: str = "", invisible: bool = False) -> bytes:
     """A PDF with one line of text on each page."""
     target = BytesIO()
-    canvas = Canvas(target, pagesize=A4, invariant=1)
+    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=0)
     for page in pages:
         text = canvas.beginText(60, 700)
         for line in page.split("\n"):
