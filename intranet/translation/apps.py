@@ -12,12 +12,13 @@ class TranslationConfig(AppConfig):
         from intranet.pages.finishing import register_finish
         from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 
-        from . import receivers
+        from . import personal_data, receivers
         from .glossary import receivers as glossary_receivers
         from .glossary.explaining import explain
 
         register_mixed_languages()
         receivers.connect()
+        personal_data.register()
         glossary_receivers.connect()
         register_finish(explain)
         register_frame_link(FrameLink(Place.FOOTER, "glossary", _("Glossaire"), order=15))

@@ -1,13 +1,15 @@
-"""What keeps the language trees mirrored, whatever the way in which a page is made, moved or deleted."""
+"""What keeps the language trees mirrored and translations true to them, whichever way pages are made or changed."""
 
 from contextvars import ContextVar
 from typing import Any
 
 from django.db.models import QuerySet
-from django.db.models.signals import post_save, pre_delete
-from wagtail.models import Page
-from wagtail.signals import post_page_move
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, Revision
+from wagtail.signals import page_published, post_page_move
 
+from .actions import publishing
+from .following import follow_conversion, follow_deletion, follow_publication, forget_group
 from .mirror import aliases_of, mirror_new_page, move_versions_along
 
 # The pages that the deletions now under way remove.
@@ -44,7 +46,33 @@ def delete_aliases(sender: type, instance: Page, origin: Any = None, **kwargs: A
         _going.reset(token)
 
 
+def note_publication(sender: type, instance: Page, revision: Revision | None = None, **kwargs: Any) -> None:
+    if instance.live and not instance.alias_of_id:
+        by = None if revision is None else revision.user
+        follow_publication(instance, by=by, from_segments=instance.translation_key in publishing.get())
+
+
+def note_conversion(
+    sender: type, instance: Any, created: bool, update_fields: frozenset[str] | None = None, **kwargs: Any
+) -> None:
+    """Wagtail makes an alias a page of its own by saving that one field, and says so by no signal."""
+    if not created and isinstance(instance, Page) and update_fields and {"alias_of", "alias_of_id"} & update_fields:
+        follow_conversion(instance)
+
+
+def note_deletion(sender: type, instance: Page, **kwargs: Any) -> None:
+    follow_deletion(instance)
+
+
+def note_end(sender: type, instance: Page, **kwargs: Any) -> None:
+    forget_group(instance.translation_key)
+
+
 def connect() -> None:
+    page_published.connect(note_publication, dispatch_uid="translation.published")
+    post_save.connect(note_conversion, dispatch_uid="translation.converted")
+    pre_delete.connect(note_deletion, sender=Page, dispatch_uid="translation.deleted")
+    post_delete.connect(note_end, sender=Page, dispatch_uid="translation.ended")
     post_save.connect(mirror_created_page, dispatch_uid="translation.mirror_created")
     post_page_move.connect(mirror_moved_page, dispatch_uid="translation.mirror_moved")
     pre_delete.connect(delete_aliases, sender=Page, dispatch_uid="translation.delete_aliases")

@@ -46,6 +46,8 @@ class PracticeIndexPage(IntranetPage):
 class PracticePage(Findable, IntranetPage):
     """A practice sheet, in the order of the questions that a reader asks."""
 
+    UNTRANSLATED_FIELDS = ("contact_name", "contact_phone")
+
     page_description = _(
         "Une expérience racontée pour être reprise : le besoin, les moyens, les résultats, ce qui se transpose."
     )

@@ -119,6 +119,9 @@ FIELDS: dict[str, dict[str, Any]] = {
 }
 # Models that point to a person and hold the common work: their words are the spaces' own, and stay.
 COMMON_WORK = {
+    "translation.MachineDraft",
+    "translation.Segment",
+    "translation.Translation",
     "network.Adoption",
     "media.PrivateDocument",
     "media.PrivateImage",

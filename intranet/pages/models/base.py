@@ -1,6 +1,6 @@
 """What every page of the site shares."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -30,7 +30,12 @@ class OriginField(models.UUIDField):
 
 
 class IntranetPage(SpacePermissionsMixin, Page):
-    """A page of the site: its rights come from its space, its languages share one rule of access."""
+    """A page of the site: its rights come from its space, its languages share one rule of access.
+
+    The fields of ``UNTRANSLATED_FIELDS`` hold letters that are no words, such as names of people.
+    """
+
+    UNTRANSLATED_FIELDS: ClassVar[tuple[str, ...]] = ()
 
     origin_key = OriginField(null=True, editable=False)
     summary = models.TextField(

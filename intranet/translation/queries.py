@@ -1,0 +1,110 @@
+"""What is asked of translations: for one page, for the pages of a list, segment by segment."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from uuid import UUID
+
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page
+
+from .differences import Span, spans
+from .models import Segment, SegmentState, Translation
+from .states import NOTHING, Counts, State, Status, counted, state_of, status
+
+
+def translation_of(page: Page, locale: Locale) -> Translation | None:
+    """The translation of a page, whichever of its versions is given, into that language; None where nobody asked."""
+    found = Translation.objects.filter(translation_key=page.translation_key, locale=locale)
+    return found.select_related("source", "target", "locale", "source_locale").first()
+
+
+def states_of(pages: "QuerySet[Page] | Iterable[Page]") -> dict[UUID, dict[str, Status]]:
+    """By translation key, then by target language, in one query; pages that nobody translates are left out."""
+    found: dict[UUID, dict[str, Status]] = {}
+    for translation in counted(Translation.objects.of_pages(pages)):
+        found.setdefault(translation.translation_key, {})[translation.locale.language_code] = status(translation)
+    return found
+
+
+def status_of(translation: Translation) -> Status:
+    return status(counted(Translation.objects.filter(pk=translation.pk)).get())
+
+
+def status_on(page: Page) -> Status | None:
+    """Of the version that a page is (or stands in for); None for a page that is itself the source."""
+    found = counted(Translation.objects.filter(translation_key=page.translation_key, locale=page.locale_id)).first()
+    if found is not None:
+        return status(found)
+    return NOTHING if page.alias_of_id else None
+
+
+def segments_of(translation: Translation) -> list[Segment]:
+    """What the source says today, in its order."""
+    found = list(translation.segments.present().select_related("author"))
+    for segment in found:
+        segment.translation = translation
+    return found
+
+
+def open_segments(translation: Translation) -> QuerySet[Segment]:
+    return translation.segments.open()
+
+
+def field_states(translation: Translation) -> dict[str, State]:
+    """The state of each field that has words, in the order of the page."""
+    target = translation.target
+    published = target is not None and target.live and target.alias_of_id is None
+    counts: dict[str, dict[str, int]] = {}
+    for segment in translation.segments.all():
+        counted_here = counts.setdefault(segment.field, {each.name: 0 for each in fields(Counts)})
+        for name, holds in _facts(segment).items():
+            counted_here[name] += holds
+    return {field: state_of(Counts(**found), is_published=published) for field, found in counts.items()}
+
+
+def _facts(segment: Segment) -> dict[str, bool]:
+    return {
+        "total": bool(segment.source),
+        **{state.value: bool(segment.source) and segment.state == state for state in SegmentState},
+        "outdated": segment.published_source != segment.source,
+        "published_machine": segment.published_state == SegmentState.MACHINE,
+    }
+
+
+@dataclass(frozen=True)
+class Change:
+    """A segment whose source is another than what readers have a translation of.
+
+    ``before`` is empty for a text that is new, ``after`` for one that was removed.
+    """
+
+    segment: Segment
+    before: str
+    after: str
+
+    @property
+    def field(self) -> str:
+        return self.segment.field
+
+    @property
+    def section(self) -> int:
+        return self.segment.section
+
+    @property
+    def spans(self) -> list[Span]:
+        """The difference, word by word."""
+        return spans(self.before, self.after)
+
+
+def changed_since(translation: Translation) -> list[Change]:
+    """What changed in the source since the translation that readers have, in the order of the page."""
+    changed = translation.segments.outdated()
+    return [Change(segment, segment.published_source, segment.source) for segment in changed]
+
+
+def sections_of(translation: Translation) -> dict[int, str]:
+    """The headings of the source by their number: the words of the first text of each section."""
+    titles: dict[int, str] = {}
+    for number, words in translation.segments.present().order_by("order").values_list("section", "source"):
+        titles.setdefault(number, words)
+    return titles
