@@ -195,3 +195,13 @@ def test_the_calendar_of_an_archived_workspace_closes(client: Client) -> None:
     archive_space(make.space_of(workspace), by=make.make_admin())
     assert MARKER not in text(client, AGENDA)
     assert site_calendar().live
+
+
+def test_nobody_is_asked_to_join_what_is_over(client: Client) -> None:
+    today = timezone.localdate()
+    link = "https://visio.example.org/salle"
+    to_come = make_event("À venir", starts_on=today + dt.timedelta(days=2), online_link=link)
+    over = make_event("Passé", starts_on=today - dt.timedelta(days=2), online_link=link)
+    client.force_login(make.make_team_member())
+    assert link in client.get(to_come.url).content.decode()
+    assert link not in client.get(over.url).content.decode()

@@ -1,21 +1,16 @@
 """Inviting people to a space by mail, for its managers."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from intranet.access.actions import invite_to_space, resend_invitation, revoke_invitation
+from intranet.access.actions import invite_to_space
 from intranet.access.forms.invitations import InviteToSpaceForm
 from intranet.access.guests import suggested_last_day
 from intranet.access.models import Invitation, Space
 
-from .limits import let_invite
 from .managed import managed_space, manager, screen
+from .sending import send_again, send_all, take_back
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,28 +37,21 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
 def _invite(request: HttpRequest, space: Space, form: InviteToSpaceForm) -> bool:
     """All of them, or none where one has been invited meanwhile."""
     data = form.cleaned_data
-    try:
-        let_invite(request, len(data["addresses"]))
-        with transaction.atomic():
-            for invited in data["addresses"]:
-                invite_to_space(
-                    space,
-                    invited,
-                    data["role"],
-                    by=manager(request),
-                    access_until=form.access_until,
-                    without_end=data["without_end"],
-                    organisation=form.chosen_organisation,
-                    message=data["message"],
-                    language=data["language"],
-                )
-    except ValidationError as refusal:
-        form.add_refusal(refusal, default="addresses")
-        return False
-    count = len(data["addresses"])
-    said = ngettext("%(count)d invitation est partie.", "%(count)d invitations sont parties.", count)
-    messages.success(request, said % {"count": count})
-    return True
+
+    def invite_one(invited: str) -> None:
+        invite_to_space(
+            space,
+            invited,
+            data["role"],
+            by=manager(request),
+            access_until=form.access_until,
+            without_end=data["without_end"],
+            organisation=form.chosen_organisation,
+            message=data["message"],
+            language=data["language"],
+        )
+
+    return send_all(request, form, invite_one)
 
 
 def _invitation(space: Space, pk: int) -> Invitation:
@@ -77,15 +65,7 @@ def _invitation(space: Space, pk: int) -> Invitation:
 def resend(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Another link for the same address."""
     space = managed_space(request, slug)
-    invitation = _invitation(space, pk)
-    try:
-        let_invite(request)
-        resend_invitation(invitation, by=manager(request))
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        said = _("L’invitation de %(email)s est repartie ; les liens envoyés avant n’ouvrent plus.")
-        messages.success(request, said % {"email": invitation.email})
+    send_again(request, _invitation(space, pk))
     return redirect("access:people", slug=space.slug)
 
 
@@ -93,12 +73,5 @@ def resend(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def revoke(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The link opens no more."""
     space = managed_space(request, slug)
-    invitation = _invitation(space, pk)
-    try:
-        revoke_invitation(invitation, by=manager(request))
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        said = _("L’invitation de %(email)s est retirée : son lien n’ouvre plus.")
-        messages.success(request, said % {"email": invitation.email})
+    take_back(request, _invitation(space, pk))
     return redirect("access:people", slug=space.slug)

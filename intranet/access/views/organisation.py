@@ -4,15 +4,14 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from intranet.access.actions import invite_officer, resend_invitation, revoke_invitation, settle_affiliation
+from intranet.access.actions import invite_officer, settle_affiliation
 from intranet.access.forms.invitations import InviteOfficerForm
 from intranet.access.forms.organisation import AppointForm, ConfirmForm, EndForm, MandateForm, OrganisationForm
 from intranet.access.models import Invitation
@@ -31,7 +30,7 @@ from intranet.territory.models import (
 )
 from intranet.territory.queries import cell_version
 
-from .limits import let_invite
+from .sending import send_again, send_all, take_back, tell_outcome
 
 
 def kept_organisation(request: HttpRequest, pk: int) -> Organisation:
@@ -345,20 +344,8 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _invite(request: HttpRequest, kept: Organisation, form: InviteOfficerForm) -> bool:
-    data = form.cleaned_data
-    common = {name: data[name] for name in ("capacity", "job_title", "message", "language")}
-    try:
-        let_invite(request, len(data["addresses"]))
-        with transaction.atomic():
-            for invited in data["addresses"]:
-                invite_officer(kept, invited, by=keeper(request), **common)
-    except ValidationError as refusal:
-        form.add_refusal(refusal, default="addresses")
-        return False
-    count = len(data["addresses"])
-    said = ngettext("%(count)d invitation est partie.", "%(count)d invitations sont parties.", count)
-    messages.success(request, said % {"count": count})
-    return True
+    common = {name: form.cleaned_data[name] for name in ("capacity", "job_title", "message", "language")}
+    return send_all(request, form, lambda invited: invite_officer(kept, invited, by=keeper(request), **common))
 
 
 def _own_invitation(kept: Organisation, invitation: int) -> Invitation:
@@ -369,23 +356,16 @@ def _own_invitation(kept: Organisation, invitation: int) -> Invitation:
 def resend(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
     """Another link for the same address."""
     kept = kept_organisation(request, pk)
-    found = _own_invitation(kept, invitation)
-    said = _("L’invitation de %(email)s est repartie ; les liens envoyés avant n’ouvrent plus.")
-
-    def again() -> None:
-        let_invite(request)
-        resend_invitation(found, by=keeper(request))
-
-    return _told(request, kept, again, said % {"email": found.email})
+    send_again(request, _own_invitation(kept, invitation))
+    return redirect("access:organisation", pk=kept.pk)
 
 
 @require_POST
 def revoke(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
     """The link opens no more."""
     kept = kept_organisation(request, pk)
-    found = _own_invitation(kept, invitation)
-    said = _("L’invitation de %(email)s est retirée : son lien n’ouvre plus.")
-    return _told(request, kept, lambda: revoke_invitation(found, by=keeper(request)), said % {"email": found.email})
+    take_back(request, _own_invitation(kept, invitation))
+    return redirect("access:organisation", pk=kept.pk)
 
 
 @require_POST
@@ -418,10 +398,5 @@ def undo(request: HttpRequest, pk: int, change: int) -> HttpResponse:
 
 
 def _told(request: HttpRequest, kept: Organisation, act: Any, said: str) -> HttpResponse:
-    try:
-        act()
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, said)
+    tell_outcome(request, act, said)
     return redirect("access:organisation", pk=kept.pk)
