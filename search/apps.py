@@ -7,7 +7,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Recherche")
 
     def ready(self) -> None:
-        from . import receivers, upkeep
+        from intranet.pages.frame_links import FrameLink, Place, register_frame_link
+
+        from . import alerts, notices, personal_data, receivers, upkeep
         from .kinds import register
         from .kinds.documents import DocumentKind
         from .kinds.organisations import OrganisationKind
@@ -18,3 +20,7 @@ class SearchConfig(AppConfig):
             register(kind)
         receivers.connect()
         upkeep.register()
+        notices.register()
+        alerts.register()
+        personal_data.register()
+        register_frame_link(FrameLink(Place.ACCOUNT, "search_saved", _("Mes recherches"), order=20))

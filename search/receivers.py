@@ -102,10 +102,16 @@ def _follow_rules(keys: list[Any]) -> None:
         if rule is None or (space != rule.space_id and kind in own_domain):
             again.add(thing)
         elif (space, audience) != (rule.space_id, rule.audience):
-            places[rule.space, rule.audience].add(thing)
-    for (place, its_audience), some in places.items():
+            opened = space != rule.space_id or rule.audience > audience
+            places[rule.space, rule.audience, opened].add(thing)
+    for (place, its_audience, opened), some in places.items():
+        now = timezone.now()
         SearchEntry.objects.filter(thing__in=some).update(
-            space=place, audience=its_audience, domain=domain_of(place), changed_at=timezone.now()
+            space=place,
+            audience=its_audience,
+            domain=domain_of(place),
+            changed_at=now,
+            **({"appeared_at": now} if opened else {}),
         )
     _again("page", [thing.partition(":")[2] for thing in sorted(again)])
     pages = Page.objects.filter(translation_key__in=keys, live=True).order_by().values_list("pk", flat=True)

@@ -46,6 +46,9 @@ def _refresh(kind: Kind, keys: Sequence[Key]) -> Changes:
     changed = [entry for pk, entry in made.items() if pk not in stored or differ(stored[pk], entry)]
     for entry in changed:
         entry.changed_at = timezone.now()
+        before = stored.get(entry.object_id)
+        if before is not None and not entry.is_opened_since(before):
+            entry.appeared_at = before.appeared_at
     gone = [entry.pk for pk, entry in stored.items() if pk not in made]
     if gone:
         SearchEntry.objects.filter(pk__in=gone).delete()
@@ -60,7 +63,7 @@ def _write(kind: Kind, entries: list[SearchEntry]) -> None:
         entries,
         update_conflicts=True,
         unique_fields=["source", "object_id"],
-        update_fields=[*_WRITTEN, "stale", "changed_at"],
+        update_fields=[*_WRITTEN, "stale", "changed_at", "appeared_at"],
     )
     database_engine().index(entries)
 

@@ -90,6 +90,16 @@ def search(
     return Results(query, total, known.among(answer.facets), known, results, some_words and bool(total))
 
 
+def total_of(user: Person, text: str, filters: Filters) -> int:
+    """How many things this person would find, none of which is shown."""
+    return engine().search(parse(text), reading_of(user), filters=known_filters(user, filters), length=1).total
+
+
+def corrected(user: Person, text: str, *, language: str) -> str | None:
+    """Another spelling that finds something; None where the engine has none to propose."""
+    return engine().correct(parse(text), reading_of(user), language=language)
+
+
 def _finds(user: Person, query: Query) -> bool:
     """Whether it finds anything as long as it is narrowed to nothing."""
     return bool(engine().search(query, reading_of(user), length=1).total)
@@ -109,12 +119,12 @@ def _answer(user: Person, query: Query, filters: Filters, language: str, sort: S
 
 def _make_again_what_is_due(user: Person) -> None:
     """Dates hold at the moment of the question: what one has changed is made again before the search, not after."""
-    with _leaving_it_where_somebody_else_writes():
+    with leaving_it_where_somebody_else_writes():
         refresh_due(access_of(user).at)
 
 
 @contextmanager
-def _leaving_it_where_somebody_else_writes() -> Iterator[None]:
+def leaving_it_where_somebody_else_writes() -> Iterator[None]:
     """A reader is answered all the same: what is not made again now is shown to nobody, and made by ``run_due``."""
     try:
         with transaction.atomic():
@@ -142,7 +152,7 @@ def _versions(user: Person, found: Sequence[Found], language: str, filters: Filt
 def _note(dropped: list[SearchEntry]) -> None:
     """The entries are wrong: count them, and have them made again."""
     logger.warning("Search found %d thing(s) that may not be shown: %s", len(dropped), [each.pk for each in dropped])
-    with _leaving_it_where_somebody_else_writes():
+    with leaving_it_where_somebody_else_writes():
         SearchEntry.objects.filter(pk__in=[entry.pk for entry in dropped]).update(stale=True)
 
 

@@ -22,7 +22,7 @@ TEAM_MODELS = {
     "look": {"sitebranding"},
 }
 # What belongs to the whole site, kept by the team and by the editors of the public home.
-SITE_MODELS = {"translation": {"term", "wording"}}
+SITE_MODELS = {"translation": {"term", "wording"}, "search": {"pinnedresult"}}
 # What an organisation's own administrators keep, of that organisation: ``has_perm`` is then asked with it.
 OWN_MODELS = {"territory": {"affiliation", "designation", "organisationadministrator"}}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 
 
@@ -17,13 +17,14 @@ from django.http import HttpRequest
 class Limit:
     """So many times within ``seconds`` for one person (or, without account, one session) and one network address.
 
-    A whole town hall may share an address: give it room.
+    A whole town hall may share an address: give it room. ``cache`` names where it is counted.
     """
 
     name: str
     of_one_reader: int
     of_one_address: int
     seconds: int = 60 * 60
+    cache: str = "default"
 
     def allows(self, request: HttpRequest, times: int = 1) -> bool:
         """Count so many times, and say whether that is within the limits. Each is counted, whichever has its fill."""
@@ -40,9 +41,10 @@ class Limit:
     def _counted(self, who: str, times: int) -> int:
         # No address is kept in clear, and no key holds what a cache would refuse.
         key = f"{self.name}:" + hashlib.sha256(f"{settings.SECRET_KEY}:{who}".encode()).hexdigest()
-        cache.add(key, 0, self.seconds)
+        counts = caches[self.cache]
+        counts.add(key, 0, self.seconds)
         try:
-            return cache.incr(key, times)
+            return counts.incr(key, times)
         except ValueError:
             # It ended between the two lines.
             return times

@@ -353,6 +353,9 @@ TASK_DAYS = env.int("TASK_DAYS", default=14)
 TASK_FAILED_DAYS = env.int("TASK_FAILED_DAYS", default=60)
 # For which those who follow a calendar are told that an event was cancelled.
 EVENT_NOTICE_DAYS = env.int("EVENT_NOTICE_DAYS", default=60)
+# For which it is counted what was searched for; and how often words must have been asked to be in a report.
+SEARCH_LOG_DAYS = env.int("SEARCH_LOG_DAYS", default=365)
+SEARCH_LOG_LEAST = env.int("SEARCH_LOG_LEAST", default=3, least=2)
 # The other sites whose videos and maps may be shown in a page, once its reader has asked for them.
 EMBED_ALLOWED_HOSTS = env.list(
     "EMBED_ALLOWED_HOSTS",

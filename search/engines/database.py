@@ -1,11 +1,13 @@
 """What all databases share: one query for a page of things and all counts."""
 
+import datetime as dt
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
 
+from search.models import SearchEntry
 from search.parsing import MOST_WORDS, Query
 from search.policies import Condition, Reading
 from search.sort_keys import sort_key
@@ -83,6 +85,35 @@ class DatabaseEngine(Engine):
             ],
         )
         return _answer(rows)
+
+    def appeared(
+        self,
+        query: Query,
+        after: dt.datetime,
+        until: dt.datetime,
+        *,
+        filters: Filters | None = None,
+        length: int = 200,
+    ) -> list[tuple[str, dt.datetime]]:
+        """The matching things that appeared then, and when, the latest first; whoever may read them."""
+        if not query:
+            return []
+        chosen = self._narrowed(filters or Filters())
+        rows = self._rows(
+            f"WITH hits AS MATERIALIZED (SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing) AS thing, e.id,"
+            f" {HIT_COLUMNS} FROM {self.source} WHERE {self.matches} AND e.id IN"
+            " (SELECT id FROM search_searchentry WHERE appeared_at > %s AND appeared_at <= %s))"
+            f" SELECT thing, MAX(id) FROM hits WHERE {chosen.sql} GROUP BY thing ORDER BY MAX(id) DESC LIMIT %s",
+            [
+                self.expression(query),
+                *map(connection.ops.adapt_datetimefield_value, (after, until)),
+                *chosen.values,
+                length,
+            ],
+        )
+        when = dict(SearchEntry.objects.filter(pk__in=[pk for _thing, pk in rows]).values_list("pk", "appeared_at"))
+        found = [(thing, when[pk]) for thing, pk in rows if pk in when]
+        return sorted(found, key=lambda each: each[1], reverse=True)
 
     def complete(self, typed: str, reading: Reading, *, language: str = "fr", length: int = 8) -> list[Completion]:
         start = sort_key(typed)

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intranet.access.models import Audience, Space
 from intranet.territory.models import Domain, Organisation
-
-from .sort_keys import SortKeyField
+from search.sort_keys import SortKeyField
 
 
 class SearchEntry(models.Model):
@@ -23,10 +22,12 @@ class SearchEntry(models.Model):
 
     A row is written in the transaction of the change that it follows. ``refresh_at`` is the instant at which a date
     changes it next: from then on it shows to nobody until it is made again. ``stale`` asks for that too, and
-    ``changed_at`` tells an index outside this database what it has yet to take.
+    ``changed_at`` tells an index outside this database what it has yet to take. ``appeared_at`` is when it was first to
+    be found, or opened to more readers: what is new to those who follow a search.
 
     The long texts are the last columns: what SQLite reads of a row goes through all that stands before it.
-    ``file_text``, what is inside a file, may be very long: results are read without it (:data:`ROW_COLUMNS`).
+    ``file_text``, what is inside a file, may be very long: results are read without it (:data:`ROW_COLUMNS`), and
+    without ``appeared_at``, which came later and stands after it.
     """
 
     source = models.CharField(max_length=20)
@@ -52,6 +53,7 @@ class SearchEntry(models.Model):
     headings = models.TextField(blank=True)
     body = models.TextField(blank=True)
     file_text = models.TextField(blank=True)
+    appeared_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name = _("entrée de recherche")
@@ -60,6 +62,7 @@ class SearchEntry(models.Model):
         indexes = [
             models.Index(fields=["stale"], condition=Q(stale=True), name="search_entry_stale"),
             models.Index(fields=["changed_at"], name="search_entry_changed"),
+            models.Index(fields=["appeared_at"], name="search_entry_appeared"),
         ]
 
     def __str__(self) -> str:
@@ -70,12 +73,18 @@ class SearchEntry(models.Model):
         """What it is one of in results and counts."""
         return self.counts_as or self.thing
 
+    def is_opened_since(self, before: "SearchEntry") -> bool:
+        """Whether it reaches readers that its row of ``before`` did not."""
+        return self.audience > before.audience or self.space_id != before.space_id
+
 
 # What is made from the thing; the other columns belong to the table itself.
 MADE_FIELDS = tuple(
     field.attname
     for field in SearchEntry._meta.concrete_fields
-    if field.name not in {"id", "source", "object_id", "stale", "changed_at", "sort_key"}
+    if field.name not in {"id", "source", "object_id", "stale", "changed_at", "sort_key", "appeared_at"}
 )
-# What a result is made of: all but the text of files.
-ROW_COLUMNS = tuple(field.column for field in SearchEntry._meta.concrete_fields if field.name != "file_text")
+# What a result is made of: all that stands before the text of files.
+ROW_COLUMNS = tuple(
+    field.column for field in SearchEntry._meta.concrete_fields if field.name not in {"file_text", "appeared_at"}
+)

@@ -1,0 +1,18 @@
+"""What the search keeps: what is found, what people follow, what editors recommend, what was asked how often."""
+
+from .counts import Found, SearchCount
+from .entries import MADE_FIELDS, ROW_COLUMNS, SearchEntry
+from .pinned import PinnedPhrase, PinnedResult
+from .saved import Frequency, SavedSearch
+
+__all__ = [
+    "MADE_FIELDS",
+    "ROW_COLUMNS",
+    "Found",
+    "Frequency",
+    "PinnedPhrase",
+    "PinnedResult",
+    "SavedSearch",
+    "SearchCount",
+    "SearchEntry",
+]

@@ -1,0 +1,29 @@
+"""What is being typed, completed."""
+
+from django.http import HttpRequest, JsonResponse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from intranet.accounts.languages import interface_language
+from intranet.security.limits import Limit
+from search.completing import complete as proposals
+
+# A letter is a request. Each process counts for itself: to count in the shared cache would cost more than to answer.
+LETTERS = Limit("search.complete", of_one_reader=600, of_one_address=6000, seconds=600, cache="process")
+LONGEST = 100
+
+
+@require_safe
+def complete(request: HttpRequest) -> JsonResponse:
+    """Titles of what this reader may open, for the script of the search fields; nothing for who asks too often."""
+    typed = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
+    if not LETTERS.allows(request):
+        return _private(JsonResponse({"proposals": []}, status=429))
+    found = proposals(request.user, typed, language=interface_language()) if typed else []
+    told = [{"text": each.text, "language": each.language, "url": each.url, "type": each.type_label} for each in found]
+    return _private(JsonResponse({"proposals": told}))
+
+
+def _private(response: JsonResponse) -> JsonResponse:
+    patch_cache_control(response, private=True, no_store=True)
+    return response
