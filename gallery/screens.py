@@ -19,6 +19,7 @@ from intranet.privacy.models import Correction
 from intranet.territory.models import Adhesion, Affiliation, Designation, Organisation, OrganisationAdministrator
 from network.models import Adoption, OrganisationPage, PracticePage
 from network.policies import adopters
+from search.models import SavedSearch
 
 from .examples import LANGUAGES, administrator, no_screens, screens, states, team_member
 
@@ -27,6 +28,7 @@ states("newsindexpage", nothing="?domaine=jamais-vu")
 states("practiceindexpage", nothing="?q=zqjamais")
 
 no_screens("for programs, not for readers", "api:*", "sitemap", "latest_feed", "media_*", "site_colours", "site_logo")
+no_screens("for programs, not for readers", "search_complete", "search_feed", "search_private_feed")
 no_screens("for programs, not for readers", "news:*_ics", "news:feed", "people_portrait")
 no_screens("leads elsewhere", "page_by_number", "account_confirm_login_code", "account_set_password")
 no_screens(
@@ -39,6 +41,8 @@ no_screens(
     "account_openid_logged_out",
     "*:undo",
     "news:revoke",
+    "search_pause_saved",
+    "search_saved_address",
     "territory:affiliate_referent",
     "access:resend_*",
     "access:revoke_*",
@@ -110,6 +114,14 @@ def somebody_s_account() -> tuple[Any, ...]:
 
 screens("search", query="?q=eau")(without_arguments)
 screens("glossary")(without_arguments)
+screens("search_saved")(without_arguments)
+screens("search_save", query="?q=eau&type=document")(without_arguments)
+
+
+@screens("search_change_saved", "search_delete_saved")
+def saved_search() -> tuple[Any, ...] | None:
+    found = SavedSearch.objects.filter(person=team_member()).first()
+    return (found.pk,) if found else None
 
 
 @screens("people:profile")

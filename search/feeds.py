@@ -39,22 +39,22 @@ class SearchFeed(LatestPagesFeed):
         response["X-Robots-Tag"] = "noindex"
         return response
 
-    def get_object(self, request: HttpRequest) -> Asked:
+    def get_object(self, request: HttpRequest) -> Asked:  # type: ignore[override]
         criteria = read_criteria(request.GET, request.user)
         return Asked(request.user, criteria, f"{reverse('search_feed')}?{criteria.asked}")
 
-    def title(self, asked: Asked) -> str:
+    def title(self, asked: Asked) -> str:  # type: ignore[override]
         site = SiteBranding.current().title
         return _("%(site)s : %(search)s") % {"site": site, "search": asked.name or asked.criteria.text}
 
-    def link(self, asked: Asked) -> str:
+    def link(self, asked: Asked) -> str:  # type: ignore[override]
         newest = replace(asked.criteria, sort=Sort.NEWEST, page=1)
         return reverse("search") + newest.address
 
-    def feed_url(self, asked: Asked) -> str:
+    def feed_url(self, asked: Asked) -> str:  # type: ignore[override]
         return asked.address
 
-    def items(self, asked: Asked) -> list[Result]:
+    def items(self, asked: Asked) -> list[Result]:  # type: ignore[override]
         found = search(
             asked.person,
             asked.criteria.text,
@@ -94,7 +94,7 @@ class PrivateSearchFeed(SearchFeed):
     It gives what that person reads as anybody: the pass of administrators is for their hands.
     """
 
-    def get_object(self, request: HttpRequest, token: str) -> Asked:
+    def get_object(self, request: HttpRequest, token: str) -> Asked:  # type: ignore[override]
         saved = SavedSearch.objects.with_token(token)
         if saved is None:
             raise Http404

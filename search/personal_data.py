@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,15 +11,17 @@ from intranet.accounts.models import User
 from intranet.privacy.held import Fact, Holding, Record, register_holding
 from intranet.privacy.retention import Rule, deleting, register_rule
 
+from .forms import read_criteria
 from .models import SavedSearch, SearchCount
+from .presentation import described
 
 
 def saved_searches_of(person: User) -> list[Record]:
-    """Without the addresses: whoever has one reads what the person may."""
+    """Without the addresses: whoever has one reads what the person may. Nor a space that they may not know of today."""
     return [
         [
             Fact("name", _("Nom"), search.name),
-            Fact("asked", _("Recherche"), search.asked),
+            Fact("asked", _("Recherche"), described(read_criteria(QueryDict(search.asked), person))),
             Fact("frequency", _("Fréquence"), search.get_frequency_display()),
             Fact("paused", _("En pause"), search.paused),
             Fact("created_at", _("Enregistrée le"), search.created_at),

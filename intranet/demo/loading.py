@@ -21,6 +21,7 @@ from .news import load_events, load_news
 from .people import load_people
 from .privacy import load_requests
 from .profiles import load_profiles
+from .searches import load_searches
 from .territory import load_domain, load_organisations
 from .workspaces import load_workspace
 
@@ -53,6 +54,7 @@ def parts() -> Iterator[Part]:
     yield Part("requests", load_requests)
     yield Part("entry", load_entry)
     yield Part("search", follow_dates)
+    yield Part("searches", load_searches)
 
 
 def prepare() -> None:

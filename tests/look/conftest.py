@@ -12,6 +12,7 @@ from intranet.accounts.models import User
 from intranet.people.models import Profile
 from intranet.privacy.models import Correction
 from intranet.territory.models import Colour, Domain, OrganisationAdministrator, Sign
+from search.models import SavedSearch
 from tests import factories as make
 from tests.network.making import adopt, make_practice, make_presentation
 from tests.news.making import make_event, make_news
@@ -49,6 +50,7 @@ def _rooms(team: User, domain: Domain) -> None:
 
 def _doors(team: User, domain: Domain, space: Space) -> None:
     """An invitation under way, somebody who knocks, and a member that keeps its own people."""
+    SavedSearch.objects.create(person=team, name=LONG, asked="q=eau&type=document&language=fr")
     Invitation.objects.create(
         space=space,
         email="maximilienne.de.la.rochefoucauld@example.org",

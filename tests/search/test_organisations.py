@@ -37,7 +37,7 @@ def test_a_body_and_its_page_are_one_result_that_leads_to_the_page(body: Any) ->
         assert address(body) not in html
     html = ask(director, q="zqbocage")
     assert 'value="organisation"> Organismes <span class="facet__count">(1)' in html
-    assert html.count("facet__count") == 2, "one type, one language"
+    assert html.count("facet__count") == 4, "one type, one space, one organisation, one language"
     for narrowed, total in (("organisation", 1), ("organisationpage", 1), ("document", 0)):
         assert count(ask(director, q="zqbocage", type=narrowed)) == total
     assert count(ask(director, q="zqbocage", language="fr")) == 1
