@@ -240,7 +240,7 @@ _ROUTES: dict[str, Route] = {
     "glossary_terms:usage": NOBODY,
     "glossary_terms:*": Route(Door.SITE),
     "wagtailsnippetchoosers_translation_term:*": NOBODY,
-    # The search: its screens show each what recommends the pages that they read
+    # Recommended results: each is shown those of the pages that they read
     "search_pinned:usage": NOBODY,
     "search_pinned:history": NOBODY,
     "search_pinned:history_results": NOBODY,
