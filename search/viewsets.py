@@ -1,4 +1,4 @@
-"""Recommended results in Wagtail's admin: kept by the team and the home's editors, who see those of pages that they read."""
+"""Recommended results in Wagtail's admin: each of those who keep them sees those of the pages that they read."""
 
 from typing import Any
 
