@@ -75,7 +75,7 @@ def search(
     if query:
         _make_again_what_is_due(user)
     answer = _answer(user, query, filters, language, sort, page, length)
-    some_words = len(query.clauses) > 1 and not answer.total and not _finds(user, query)
+    some_words = len(query.clauses) > 1 and not answer.total and not (filters and _finds(user, query))
     if some_words:
         query = query.any_of
         answer = _answer(user, query, filters, language, sort, page, length)

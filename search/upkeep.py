@@ -63,7 +63,9 @@ def reconcile(progress: Progress = lambda done, total: None) -> Changes:
             done += len(batch)
             progress(done, total)
     unknown = SearchEntry.objects.exclude(source__in=[kind.source for kind in kinds()])
-    return changes + Changes(removed=unknown.delete()[0]) + _mend_index()
+    changes += Changes(removed=unknown.delete()[0]) + _mend_index()
+    database_engine().forget_unused_words()
+    return changes
 
 
 def _take_away(kind: Kind, keys: Iterable[Key]) -> Changes:

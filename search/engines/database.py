@@ -3,14 +3,18 @@
 import datetime as dt
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import connection
+from django.db.models import Max
 
-from search.models import SearchEntry
+from search.correction import corrected
+from search.models import SearchEntry, SearchWord
 from search.parsing import MOST_WORDS, Query
 from search.policies import Condition, Reading
 from search.sort_keys import sort_key
+from search.vocabulary import learn
 
 from .base import FACETS, MOST_VALUES, Ability, Answer, Completion, Engine, Filters, Found, Sort, no_answer
 
@@ -18,17 +22,21 @@ from .base import FACETS, MOST_VALUES, Ability, Answer, Completion, Engine, Filt
 HIT_COLUMNS = ", ".join(f"e.{column}" for column in (*FACETS.values(), "date", "sort_key"))
 # Fewer letters begin too many words.
 SHORTEST_BEGINNING = 2
+# How many words of the vocabulary are looked at in one go: others write in between.
+WORDS_AT_ONCE = 5000
 
 
 class DatabaseEngine(Engine):
     """Finds entries in the database that holds them."""
 
-    abilities = frozenset({Ability.COMPLETION})
+    abilities = frozenset({Ability.COMPLETION, Ability.CORRECTION})
     # The entries ``e`` beside their index, and the conditions and the figures on them; each takes one expression.
     source: str
     matches: str
     score: str
     in_title: str
+    # The condition on a row of the vocabulary that no entry holds its word.
+    unused_word: str
     # The values in the list ``themes``, as a table ``each`` with a column ``value``; titles in their order.
     each_theme: str
     title_order: str
@@ -138,6 +146,47 @@ class DatabaseEngine(Engine):
             if title not in {each.text for each in found.values()}:
                 found.setdefault(thing, Completion(title, its_language, thing))
         return list(found.values())[:length]
+
+    def correct(self, query: Query, reading: Reading, *, language: str = "fr") -> str | None:
+        return corrected(query, partial(self._count, reading))
+
+    def _count(self, reading: Reading, queries: Sequence[Query], most: int) -> list[int]:
+        """How many entries each of these finds, up to that number."""
+        readable = reading.sql()
+        one = (
+            f"SELECT {{place}}, COUNT(*) FROM (SELECT 1 FROM {self.source}"
+            f" WHERE {self.matches} AND {readable.sql} LIMIT {most}) found"
+        )
+        sql = " UNION ALL ".join(one.format(place=place) for place in range(len(queries)))
+        rows = self._rows(sql, [value for each in queries for value in (self.expression(each), *readable.values)])
+        return [number for _place, number in sorted(rows)]
+
+    def index(self, entries: Iterable[SearchEntry]) -> None:
+        every = list(entries)
+        self.take(every)
+        learn(every)
+
+    @abstractmethod
+    def take(self, entries: Sequence[SearchEntry]) -> None:
+        """Write what the index holds of these entries."""
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_index")
+        SearchWord.objects.all().delete()
+
+    def compact(self) -> None:
+        self.forget_unused_words()
+
+    def forget_unused_words(self) -> None:
+        """Words are learnt with each entry; that none holds them any more is only seen here."""
+        last = SearchWord.objects.aggregate(last=Max("pk"))["last"] or 0
+        for first in range(0, last + 1, WORDS_AT_ONCE):
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"DELETE FROM search_searchword WHERE id >= %s AND id < %s AND {self.unused_word}",
+                    [first, first + WORDS_AT_ONCE],
+                )
 
     def score_values(self, query: Query) -> list[Any]:
         """The values that ``score`` takes."""

@@ -42,6 +42,7 @@ class PostgresqlEngine(DatabaseEngine):
     matches = "i.terms @@ %s::tsquery"
     in_title = "i.title @@ %s::tsquery"
     score = f"ts_rank('{WEIGHTS}', COALESCE(i.own, i.terms), %s::tsquery, 1)"
+    unused_word = "NOT EXISTS (SELECT 1 FROM search_index WHERE terms @@ ('''x' || plain || '''')::tsquery)"
     each_theme = "LATERAL jsonb_array_elements_text(themes) AS each(value)"
     title_order = 'its_title COLLATE "C"'
 
@@ -58,7 +59,7 @@ class PostgresqlEngine(DatabaseEngine):
     def beginning(self, words: Sequence[str], start: str) -> str:
         return " & ".join([*(f"'x{word}':A" for word in words), f"'x{start}':*A"])
 
-    def index(self, entries: Iterable[SearchEntry]) -> None:
+    def take(self, entries: Sequence[SearchEntry]) -> None:
         rows = [(entry.pk, *_vectors(entry)) for entry in entries]
         with connection.cursor() as cursor:
             cursor.executemany(
@@ -71,10 +72,6 @@ class PostgresqlEngine(DatabaseEngine):
     def remove(self, ids: Iterable[int]) -> None:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM search_index WHERE entry_id = ANY(%s)", [list(ids)])
-
-    def clear(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM search_index")
 
     def indexed(self) -> set[int]:
         with connection.cursor() as cursor:

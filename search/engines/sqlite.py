@@ -37,6 +37,10 @@ class SqliteEngine(DatabaseEngine):
     matches = "search_index MATCH %s"
     score = f"-bm25(search_index, {', '.join(map(str, WEIGHTS))})"
     in_title = "e.id IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)"
+    unused_word = (
+        "NOT EXISTS (SELECT 1 FROM search_index"
+        " WHERE search_index MATCH ('{exact_title exact_text} : \"' || plain || '\"'))"
+    )
     each_theme = "json_each(themes) AS each"
     title_order = "its_title"
 
@@ -53,7 +57,7 @@ class SqliteEngine(DatabaseEngine):
     def beginning(self, words: Sequence[str], start: str) -> str:
         return " AND ".join([*(f'exact_title : "{word}"' for word in words), f'exact_title : "{start}" *'])
 
-    def index(self, entries: Iterable[SearchEntry]) -> None:
+    def take(self, entries: Sequence[SearchEntry]) -> None:
         rows = [_row(entry) for entry in entries]
         self.remove(row[0] for row in rows)
         with connection.cursor() as cursor:
@@ -65,12 +69,9 @@ class SqliteEngine(DatabaseEngine):
         with connection.cursor() as cursor:
             cursor.executemany("DELETE FROM search_index WHERE rowid = %s", [(pk,) for pk in ids])
 
-    def clear(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM search_index")
-
     def compact(self) -> None:
         """FTS5 keeps the words of deleted rows in its segments until these are merged."""
+        super().compact()
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
 

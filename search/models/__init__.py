@@ -4,6 +4,7 @@ from .counts import Found, SearchCount
 from .entries import MADE_FIELDS, ROW_COLUMNS, SearchEntry
 from .pinned import PinnedPhrase, PinnedResult
 from .saved import Frequency, SavedSearch
+from .words import SearchWord
 
 __all__ = [
     "MADE_FIELDS",
@@ -15,4 +16,5 @@ __all__ = [
     "SavedSearch",
     "SearchCount",
     "SearchEntry",
+    "SearchWord",
 ]

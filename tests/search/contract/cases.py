@@ -236,3 +236,31 @@ HOSTILE = [
     "« eau", '"eau -mer', "-(eau mer)",
     "\\u0000", "\x7f", "\u2028", "a" * 500 + '"', '"' + "eau " * 300 + '"',
 ]  # fmt: skip
+# What is typed wrong, the text that holds what was meant, and what is proposed.
+MISSPELT = [
+    ("deliberaton", "Les délibérations du comité, une délibération", "délibération"),
+    ("intercomunalité", "L’intercommunalité expliquée", "intercommunalité"),
+    ("amenagment du port", "Aménagement du port", "aménagement du port"),
+    ("Amenagment du port", "Aménagement du port", "Aménagement du port"),
+    ("l’amenagment", "Aménagement du port", "l’aménagement"),
+    ("metroplitain", "Le pôle métropolitain", "métropolitain"),
+    ("biodivrsité -mer", "La biodiversité", "biodiversité -mer"),
+    ("qualité de l’aeu", "", None),
+    ("litorral", "Le littoral", "littoral"),
+    ("Bloville", "À Blosville", "Blosville"),
+    ("tramwya", "Le tramway", "tramway"),
+    ("Hérouvile", "Hérouville-Saint-Clair", "Hérouville"),
+    ("oevre", "La mise en œuvre", "œuvre"),
+    ("foncer", "Le foncier", "foncier"),
+    ("cooperaton", "Cooperation across the Channel", "cooperation"),
+    ("athority", "One local authority", "authority"),
+    ("neigbourhood", "A priority neighbourhood", "neighbourhood"),
+    ("stratgic plannnig", "Strategic planning", "strategic planning"),
+    ('"qualité du pasyage"', "La qualité du paysage", '"qualité du paysage"'),
+    # Right, found all the same by its stem, short, a number, or nothing like it.
+    ("littoral", "Le littoral", None),
+    ("Colombeles", "À Colombelles", None),
+    ("mre", "La mer", None),
+    ("200065564", "SIREN 200065563", None),
+    ("zzzzzzzz", "Le littoral", None),
+]
