@@ -17,6 +17,7 @@ from intranet.people.models import Profile
 from intranet.people.policies import visible_profiles
 from intranet.privacy.models import Correction
 from intranet.territory.models import Adhesion, Affiliation, Designation, Organisation, OrganisationAdministrator
+from intranet.translation.models import DeskEntry, Translation, TranslatorRole
 from network.models import Adoption, OrganisationPage, PracticePage
 from network.policies import adopters
 from search.models import SavedSearch
@@ -52,10 +53,18 @@ no_screens(
     "access:own_undo",
     "access:space",
     "notices:count",
+    "desk:begin",
+    "desk:claim",
+    "desk:release",
+    "desk:ask",
+    "desk:take_back_ask",
+    "desk:apply_return",
+    "desk:end_translator",
     "notices:notice",
     "notices:read_all",
     "notices:preferences",
 )
+no_screens("a file, or a part of a screen", "desk:file", "desk:suggest")
 no_screens("walked as page types", "wagtail_serve")
 # Their journeys check them in the browser, one by one (tests/accounts/test_passkeys.py).
 no_screens(
@@ -316,3 +325,35 @@ def own_mandate() -> tuple[Any, ...] | None:
     mandates = Designation.objects.in_force().filter(organisation=found.organisation_id) if found else None
     mandate = mandates.order_by("pk").first() if mandates is not None else None
     return (mandate.organisation_id, mandate.pk) if mandate else None
+
+
+screens("desk:desk")(without_arguments)
+
+
+def translating() -> User:
+    """Somebody who has a translation in hand."""
+    entry = DeskEntry.objects.in_hand().select_related("person").order_by("pk").first()
+    return entry.person if entry is not None and entry.person is not None else team_member()
+
+
+def _in_hand() -> Translation | None:
+    """The one of those in hand that has most of all kinds of segments, which its holder sees."""
+    entry = DeskEntry.objects.in_hand().select_related("translation__locale").order_by("pk").first()
+    return entry.translation if entry is not None else None
+
+
+@screens("desk:edit", "desk:preview", "desk:give_back", reader=translating)
+def in_hand() -> tuple[Any, ...] | None:
+    found = _in_hand()
+    return (found.source_id, found.locale.language_code) if found else None
+
+
+@screens("desk:assign", "desk:publish")
+def to_hand_out() -> tuple[Any, ...] | None:
+    return in_hand()
+
+
+@screens("desk:translators")
+def translated_space() -> tuple[Any, ...] | None:
+    role = TranslatorRole.objects.select_related("space").order_by("pk").first()
+    return (role.space.slug,) if role else None

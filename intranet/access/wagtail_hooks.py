@@ -34,6 +34,8 @@ LOG_ACTIONS = {
     "access.answer_request": (_("Répondre à une demande"), _("Demande répondue")),
     "access.withdraw_request": (_("Retirer sa demande"), _("Demande retirée")),
     "access.hand_over": (_("Transmettre un travail"), _("Travail transmis")),
+    "access.give_translation": (_("Donner un rôle de traduction"), _("Rôle de traduction donné")),
+    "access.end_translation": (_("Retirer un rôle de traduction"), _("Rôle de traduction retiré")),
     "access.download": (_("Télécharger un document réservé"), _("Document réservé téléchargé")),
     "access.export": (_("Exporter une liste"), _("Liste exportée")),
     "access.superuser_read": (_("Lire en tant qu’administrateur"), _("Lue par un administrateur")),

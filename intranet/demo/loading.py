@@ -23,6 +23,7 @@ from .privacy import load_requests
 from .profiles import load_profiles
 from .searches import load_searches
 from .territory import load_domain, load_organisations
+from .translations import load_translations
 from .workspaces import load_workspace
 
 
@@ -53,6 +54,7 @@ def parts() -> Iterator[Part]:
     yield Part("network", load_network)
     yield Part("requests", load_requests)
     yield Part("entry", load_entry)
+    yield Part("translations", load_translations)
     yield Part("search", follow_dates)
     yield Part("searches", load_searches)
 

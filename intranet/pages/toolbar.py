@@ -1,6 +1,6 @@
 """The slim toolbar on a page, for those who may change something: only what they may really do."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
@@ -20,6 +20,17 @@ class Tool:
     label: str | Promise
     url: str
     sign: str
+
+
+# Tools that apps above add, for who has a role in the page's space: only what that reader may really do.
+Supply = Callable[[Page, HttpRequest], Iterable[Tool]]
+_more: list[Supply] = []
+
+
+def register_page_tools(supply: Supply) -> None:
+    """To be called from ``AppConfig.ready``."""
+    if supply not in _more:
+        _more.append(supply)
 
 
 @dataclass(frozen=True)
@@ -50,8 +61,8 @@ def _page_tools(page: Page, request: HttpRequest) -> Iterable[Tool]:
         yield Tool(_("Modifier"), reverse("wagtailadmin_pages:edit", args=[source]), "edit")
     if tester.can_add_subpage():
         yield Tool(_("Ajouter une page"), reverse("wagtailadmin_pages:add_subpage", args=[page.pk]), "add")
-    if page.alias_of_id is not None and access.may(Action.EDIT, page):
-        yield Tool(_("Écrire la traduction"), reverse("wagtailadmin_pages:convert_alias", args=[page.pk]), "translate")
+    for supply in _more:
+        yield from supply(page, request)
     if tester.can_view_revisions():
         yield Tool(_("Historique"), reverse("wagtailadmin_pages:history", args=[source]), "history")
     if access.may(Action.SHARE, page):

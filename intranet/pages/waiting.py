@@ -75,12 +75,16 @@ Show = Callable[[HttpRequest, list[WaitingRow]], WaitingGroup]
 
 @dataclass(frozen=True)
 class WaitingKind:
-    """One kind of things that wait; ``order`` says where it stands: the lowest first."""
+    """One kind of things that wait; ``order`` says where it stands: the lowest first.
+
+    ``quiet``: whoever nothing of it waits for is not told so, where no other kind concerns them.
+    """
 
     name: str
     order: int
     ask: Ask
     show: Show
+    quiet: bool = False
 
 
 _kinds: dict[str, WaitingKind] = {}
@@ -110,7 +114,8 @@ def waiting_for(request: HttpRequest) -> list[WaitingGroup] | None:
         return None
     found = _found(asked)
     groups = [kind.show(request, found[kind.name]) for kind in _in_order() if kind.name in asked]
-    return [group for group in groups if group.count]
+    waiting = [group for group in groups if group.count]
+    return waiting if waiting or any(not _kinds[name].quiet for name in asked) else None
 
 
 def _in_order() -> list[WaitingKind]:

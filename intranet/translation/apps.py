@@ -12,13 +12,14 @@ class TranslationConfig(AppConfig):
         from intranet.pages.finishing import register_finish
         from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 
-        from . import personal_data, receivers
+        from . import desk, personal_data, receivers
         from .glossary import receivers as glossary_receivers
         from .glossary.explaining import explain
 
         register_mixed_languages()
         receivers.connect()
         personal_data.register()
+        desk.register()
         glossary_receivers.connect()
         register_finish(explain)
         register_frame_link(FrameLink(Place.FOOTER, "glossary", _("Glossaire"), order=15))

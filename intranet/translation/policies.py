@@ -1,10 +1,11 @@
-"""Who may ask for a translation, write it, publish it. Rights on pages are those of the one policy."""
+"""Who may ask for a translation, write it, publish it: the one policy's rights on pages, and the translators' role."""
 
 from wagtail.models import Page
 
 from intranet.access.policies import Action, Person, access_of
 
 from .models import SpaceTranslationSettings, Translation
+from .translators import may_give_to_readers, may_write
 
 
 def may_request(user: Person, page: Page) -> bool:
@@ -15,13 +16,13 @@ def may_request(user: Person, page: Page) -> bool:
 def may_translate(user: Person, translation: Translation) -> bool:
     """Whether this person reads and writes the segments."""
     page = _page(translation)
-    return page is not None and access_of(user).may(Action.EDIT, page)
+    return page is not None and may_write(user, page)
 
 
 def may_publish(user: Person, translation: Translation) -> bool:
     """Whether this person gives the translation to its readers."""
     page = _page(translation)
-    return page is not None and access_of(user).may(Action.PUBLISH, page)
+    return page is not None and may_give_to_readers(user, page)
 
 
 def _page(translation: Translation) -> Page | None:

@@ -12,6 +12,10 @@ from intranet.accounts.models import User
 from intranet.people.models import Profile
 from intranet.privacy.models import Correction
 from intranet.territory.models import Colour, Domain, OrganisationAdministrator, Sign
+from intranet.translation.actions import write_segments
+from intranet.translation.desk.asks import ask_for_translation
+from intranet.translation.desk.work import begin_translation, claim_translation
+from intranet.translation.models import DeskEntry, TranslatorRole
 from search.models import SavedSearch
 from tests import factories as make
 from tests.network.making import adopt, make_practice, make_presentation
@@ -67,6 +71,18 @@ def _doors(team: User, domain: Domain, space: Space) -> None:
     OrganisationAdministrator.objects.create(person=administrator, organisation=member)
 
 
+def _desk(team: User, workspace: Any) -> None:
+    """A translation in hand, part of it written, and a translator."""
+    article = make.make_article(workspace, f"À traduire {LONG}", body=_body(make.space_of(workspace)))
+    target = make.english(article)
+    translation = begin_translation(target, target.locale, by=team)
+    claim_translation(translation, by=team)
+    DeskEntry.objects.update(due_on=timezone.localdate() - dt.timedelta(days=3))
+    write_segments(translation, {"title": f"To translate {LONG}"}, by=team)
+    ask_for_translation(target, target.locale, by=team)
+    TranslatorRole.objects.create(space=make.space_of(workspace), person=team, locale=target.locale)
+
+
 @pytest.fixture
 def small_site(transactional_site: None) -> None:
     team = make.make_team_member(first_name="Maximilienne-Éléonore", last_name="de La Rochefoucauld-Liancourt")
@@ -86,5 +102,6 @@ def small_site(transactional_site: None) -> None:
     circle = make.make_section(workspace, "Cercle")
     open_space(circle, kind=Space.Kind.SECTION)
     _rooms(team, domain)
+    _desk(team, workspace)
     Correction.objects.create(person=team, about="name", words=f"{LONG} n’est plus mon organisme.")
     archive_space(make.space_of(make.make_workspace("Programme précédent")), by=make.make_admin())

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from intranet.access.models import Space
 from intranet.access.policies import Action, Person, access_of
 from intranet.access.roster import ancestors
+from intranet.access.tabs import tabs_of
 from intranet.accounts.models import User
 
 
@@ -47,6 +48,7 @@ def screen(
     common = {
         "space": space,
         "home": home_of(space, request.user, language) if space.root_key else None,
+        "tabs": tabs_of(space),
         "managed_above": [above for above in ancestors(space) if access_of(request.user).manages(above.pk)],
     }
     return render(request, template, {**common, **context}, status=status)

@@ -1,5 +1,6 @@
 """What is kept of translations: their segments, the site's memory, machines' drafts, spaces' choices; the glossary."""
 
+from .desk import DeskEntry, TranslationAsk, TranslatorRole
 from .drafts import MachineDraft
 from .glossary import Term, Wording
 from .memory import MemoryUnit
@@ -7,6 +8,7 @@ from .spaces import SpaceTranslationSettings
 from .translations import Segment, SegmentState, Translation
 
 __all__ = [
+    "DeskEntry",
     "MachineDraft",
     "MemoryUnit",
     "Segment",
@@ -14,5 +16,7 @@ __all__ = [
     "SpaceTranslationSettings",
     "Term",
     "Translation",
+    "TranslationAsk",
+    "TranslatorRole",
     "Wording",
 ]

@@ -21,6 +21,12 @@ class SpaceTranslationSettings(models.Model):
         help_text=_("Sinon, seules les pages ouvertes à tous lui sont envoyées."),
     )
 
+    translators_publish = models.BooleanField(
+        _("les traducteurs publient"),
+        default=False,
+        help_text=_("Sinon, ils soumettent leurs traductions aux rédacteurs de l’espace."),
+    )
+
     class Meta:
         verbose_name = _("réglages de traduction de l’espace")
         verbose_name_plural = _("réglages de traduction des espaces")
