@@ -368,6 +368,15 @@ EMBED_ALLOWED_HOSTS = env.list(
     ],
 )
 
+# The machine that drafts translations. Apertium runs on the server; the others get the texts that spaces let go.
+MACHINE_TRANSLATION = env.choice("MACHINE_TRANSLATION", ["NONE", "APERTIUM", "LIBRETRANSLATE", "DEEPL"], default="NONE")
+# Seconds that a call to it may take.
+MACHINE_TIMEOUT = env.int("MACHINE_TIMEOUT", default=30)
+LIBRETRANSLATE_URL = env.str("LIBRETRANSLATE_URL", default="")
+LIBRETRANSLATE_KEY = env.str("LIBRETRANSLATE_KEY", default="")
+DEEPL_KEY = env.str("DEEPL_KEY", default="")
+DEEPL_URL = env.str("DEEPL_URL", default="")
+
 # Days: how long the link of an invitation opens, and how long before their end guests are reminded of.
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14, least=1)
 GUEST_REMINDER_DAYS = env.int("GUEST_REMINDER_DAYS", default=21, least=1)
@@ -394,8 +403,8 @@ LOGGING = {
         "handlers": ["console"],
         "level": LOG_LEVEL,
     },
-    # They tell of every task and every save, which the audit log keeps.
-    "loggers": {"django_tasks": {"level": "WARNING"}, "wagtail": {"level": "WARNING"}},
+    # They tell of every call, every task and every save, which the audit log keeps.
+    "loggers": {name: {"level": "WARNING"} for name in ("deepl", "django_tasks", "wagtail")},
 }
 
 # The module built on this one calls env.report(), once it has read what it needs: all errors are told at once.

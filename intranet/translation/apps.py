@@ -12,13 +12,15 @@ class TranslationConfig(AppConfig):
         from intranet.pages.finishing import register_finish
         from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 
-        from . import desk, personal_data, receivers
+        from . import checks, desk, personal_data, receivers, upkeep
         from .glossary import receivers as glossary_receivers
         from .glossary.explaining import explain
 
         register_mixed_languages()
         receivers.connect()
         personal_data.register()
+        upkeep.register()
+        checks.register_checks()
         desk.register()
         glossary_receivers.connect()
         register_finish(explain)

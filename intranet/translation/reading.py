@@ -69,7 +69,7 @@ class _Content:
         if self.target and source == self.translated_source:
             state = self.published_state if self.published_source == source else SegmentState.DRAFT
             return replace(self, source=source, state=state or SegmentState.DRAFT)
-        return replace(self, source=source, state=SegmentState.OPEN)
+        return replace(self, source=source, state=SegmentState.OPEN, engine="")
 
 
 def pair_of(translation: Translation) -> Pair:

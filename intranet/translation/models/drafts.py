@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from intranet.translation.machines.base import Failure
+
 from .translations import Translation
 
 
@@ -36,7 +38,7 @@ class MachineDraft(models.Model):
     done = models.PositiveIntegerField(default=0)
     # Segments that the machine spoiled, and that are left open.
     refused = models.PositiveIntegerField(default=0)
-    # A code of `machines.base.Failure`, put into words for each reader.
+    # A code of `Failure`.
     failure = models.CharField(max_length=20, blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
@@ -60,3 +62,8 @@ class MachineDraft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.translation}: {self.done}/{self.total}"
+
+    @property
+    def reason(self) -> str:
+        """Why it failed, in the active language; empty where it did not."""
+        return str(Failure(self.failure).label) if self.failure else ""

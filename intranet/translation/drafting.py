@@ -1,0 +1,194 @@
+"""Drafts by machine: segment after segment, in batches, each kept before the next one is asked for."""
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from intranet.access.models import AccessRule, Audience
+
+from .actions import publish_segments
+from .asking import Asker
+from .machines import Failure, Machine, MachineError, configured_machine
+from .memory import note_use, recall, remember
+from .models import MachineDraft, Segment, SegmentState, Translation
+from .models.memory import Quality
+from .policies import allowed_in_space_of
+from .reading import BATCH, pair_of
+from .refusals import Refused
+from .signals import machine_draft_ended
+from .trust import serves
+
+logger = logging.getLogger(__name__)
+
+
+class _Overtaken(Exception):
+    """Another worker took the draft over."""
+
+
+def lease() -> dt.timedelta:
+    """How long a worker may be silent: longer than any call to a machine."""
+    return dt.timedelta(seconds=max(120, 3 * settings.MACHINE_TIMEOUT))
+
+
+def check_allowed(translation: Translation, machine: Machine) -> None:
+    """Raises :class:`Refused` where no machine knows these languages, or where the space keeps its pages at home."""
+    pair = pair_of(translation)
+    if not machine.translates(pair.source, pair.target):
+        raise Refused("no_machine")
+    if translation.is_free:
+        raise Refused("free")
+    if not machine.is_local and not _may_leave(translation):
+        raise Refused("outside")
+
+
+def _may_leave(translation: Translation) -> bool:
+    """Whether the text may be sent to somebody else's server: it is public, or the space says so."""
+    rule = AccessRule.objects.filter(translation_key=translation.translation_key).first()
+    is_public = rule is not None and rule.audience == Audience.PUBLIC
+    return is_public or allowed_in_space_of(translation).sends_outside
+
+
+def work_on(draft_id: int) -> bool:
+    """Do what is left of a draft; False where another worker has it, or where it is over."""
+    holder = uuid4()
+    if not _take(draft_id, holder):
+        return False
+    draft = MachineDraft.objects.select_related("translation__locale", "translation__source_locale").get(pk=draft_id)
+    try:
+        _translate_all(draft, configured_machine(), holder)
+    except _Overtaken:
+        return False
+    except MachineError as error:
+        logger.warning("The machine %s failed on draft %s: %s", draft.engine, draft.pk, error)
+        _end(draft, holder, error.failure)
+    except Refused as refused:
+        _end(draft, holder, Failure.PAIR if refused.code == "no_machine" else Failure.REFUSED)
+    except Exception:
+        # Whoever asked is told; the next one may ask again.
+        logger.exception("Draft %s failed.", draft.pk)
+        _end(draft, holder, Failure.BROKEN)
+    else:
+        _end(draft, holder, None)
+    return True
+
+
+def _take(draft_id: int, holder: UUID) -> bool:
+    now = timezone.now()
+    free = MachineDraft.objects.under_way().filter(Q(leased_until=None) | Q(leased_until__lt=now), pk=draft_id)
+    taken = free.update(status=MachineDraft.Status.RUNNING, holder=holder, leased_until=now + lease())
+    return bool(taken)
+
+
+def _prolong(draft: MachineDraft, holder: UUID, done: int = 0, refused: int = 0) -> None:
+    held = MachineDraft.objects.under_way().filter(pk=draft.pk, holder=holder)
+    if not held.update(leased_until=timezone.now() + lease(), done=F("done") + done, refused=F("refused") + refused):
+        raise _Overtaken
+
+
+def _translate_all(draft: MachineDraft, machine: Machine, holder: UUID) -> None:
+    translation = draft.translation
+    asker = Asker(machine, pair_of(translation), lambda: _prolong(draft, holder))
+    for batch in _batches_left(translation, machine):
+        # Asked before each batch: the page may have been narrowed, or the setting changed, meanwhile.
+        check_allowed(translation, machine)
+        known = _recalled(translation, batch)
+        asked = {segment.source for segment in batch if segment.source not in known}
+        made = asker.translations(sorted(asked)) if asked else {}
+        with transaction.atomic():
+            _keep(draft, machine, batch, known, made)
+            _prolong(draft, holder, done=len(batch), refused=sum(made.get(each.source, "") is None for each in batch))
+
+
+def _batches_left(translation: Translation, machine: Machine) -> Iterator[list[Segment]]:
+    """What is open and what this machine has not spoiled, as much as it takes at once; read anew each time."""
+    while True:
+        batch: list[Segment] = []
+        characters = 0
+        left = translation.segments.open().exclude(engine=machine.name).order_by("order", "pk")
+        for segment in left[: machine.most_texts]:
+            characters += len(segment.source)
+            if batch and characters > machine.most_characters:
+                break
+            batch.append(segment)
+        if not batch:
+            return
+        yield batch
+
+
+def _recalled(translation: Translation, batch: list[Segment]) -> dict[str, tuple[str, Quality, str]]:
+    pair = pair_of(translation)
+    units = recall({segment.source for segment in batch}, pair)
+    good = {source: unit for source, unit in units.items() if serves(unit, source, pair)}
+    note_use(good.values())
+    return {source: (unit.target, Quality(unit.quality), unit.engine) for source, unit in good.items()}
+
+
+def _keep(
+    draft: MachineDraft,
+    machine: Machine,
+    batch: list[Segment],
+    known: dict[str, tuple[str, Quality, str]],
+    made: dict[str, str | None],
+) -> None:
+    """Write the batch into the memory and the segments that nobody wrote meanwhile."""
+    fresh = {source: target for source, target in made.items() if target}
+    translation = draft.translation
+    remember(
+        fresh, pair_of(translation), origin=translation.translation_key, quality=Quality.MACHINE, engine=machine.name
+    )
+    sources = {segment.pk: segment.source for segment in batch}
+    still = list(translation.segments.open().select_for_update().filter(pk__in=sources))
+    for segment in still:
+        if segment.source == sources[segment.pk]:
+            target, quality, engine = known.get(segment.source) or (made[segment.source], Quality.MACHINE, machine.name)
+            _write(segment, target, quality, engine)
+    fields = ["target", "translated_source", "state", "engine", "author", "changed_at"]
+    Segment.objects.bulk_update(still, fields, batch_size=BATCH)
+
+
+def _write(segment: Segment, target: str | None, quality: Quality, engine: str) -> None:
+    if not target:
+        # Left open, with the name of the machine that could not.
+        segment.engine = engine
+        return
+    reviewed = quality == Quality.REVIEWED
+    segment.target, segment.translated_source = target, segment.source
+    segment.state = SegmentState.DRAFT if reviewed else SegmentState.MACHINE
+    segment.engine, segment.author, segment.changed_at = ("memory" if reviewed else engine), None, timezone.now()
+
+
+@transaction.atomic
+def _end(draft: MachineDraft, holder: UUID, failure: Failure | None) -> None:
+    status = MachineDraft.Status.DONE if failure is None else MachineDraft.Status.FAILED
+    held = MachineDraft.objects.under_way().filter(pk=draft.pk, holder=holder)
+    ended = held.update(status=status, failure=failure or "", ended_at=timezone.now(), leased_until=None, holder=None)
+    if not ended:
+        return
+    draft.refresh_from_db()
+    if failure is None:
+        _publish_where_allowed(draft.translation)
+    transaction.on_commit(lambda: machine_draft_ended.send(MachineDraft, draft=draft, translation=draft.translation))
+
+
+def _publish_where_allowed(translation: Translation) -> None:
+    """A space may have what machines write published at once: its readers are told."""
+    target = translation.target
+    if not allowed_in_space_of(translation).publishes_machine or (target is not None and target.locked):
+        return
+    try:
+        publish_segments(translation, by=None, reviewed=False)
+    except Refused as refused:
+        logger.info("The draft of %s is not published: %s", translation.pk, refused.code)
+
+
+def abandoned() -> list[int]:
+    """Drafts whose worker is silent, and those that no worker took in all that time."""
+    now = timezone.now()
+    silent = Q(leased_until__lt=now) | Q(leased_until=None, asked_at__lt=now - lease())
+    return list(MachineDraft.objects.under_way().filter(silent).values_list("pk", flat=True))
