@@ -22,7 +22,7 @@ from .engines import database_engine
 from .forms import criteria_of
 from .models import Frequency, SavedSearch, SearchEntry
 from .notices import ALERT, NAMED
-from .parsing import parse
+from .synonyms import understand
 from .things import readable_things
 
 # What a transaction that is being committed made is seen by the next pass.
@@ -74,7 +74,7 @@ def _found(searches: Sequence[SavedSearch], until: dt.datetime) -> dict[int, lis
     found = {}
     for asked, some in alike.items():
         criteria, since = criteria_of(asked), min(search.told_until for search in some)
-        things = database_engine().appeared(parse(criteria.text), since, until, filters=criteria.filters)
+        things = database_engine().appeared(understand(criteria.text), since, until, filters=criteria.filters)
         for search in some:
             found[search.pk] = [thing for thing, when in things if when > search.told_until]
     return found

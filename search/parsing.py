@@ -20,11 +20,17 @@ _OR = {"OR", "OU"}
 
 @dataclass(frozen=True)
 class Term:
-    """A word, or the parts of a hyphened one (``joined``: its parts as one word), or a phrase to be found as it is."""
+    """A word, or the parts of a hyphened one (``joined``: its parts as one word), or a phrase to be found as it is.
+
+    ``equivalent``: nobody typed it, but it means the same as what was typed, and is found in any form, its words close
+    together; ``text`` is how the glossary writes it.
+    """
 
     words: tuple[Word, ...]
     joined: tuple[Word, ...] = ()
     phrase: bool = False
+    equivalent: bool = False
+    text: str = ""
 
     @property
     def says_nothing(self) -> bool:
@@ -55,6 +61,17 @@ class Query:
     def any_of(self) -> "Query":
         """The same, content with one of the words that it asks for."""
         return replace(self, clauses=(tuple(term for clause in self.clauses for term in clause),))
+
+    @property
+    def equivalents(self) -> tuple[str, ...]:
+        """What is looked for besides, as it means the same."""
+        return tuple(dict.fromkeys(term.text for clause in self.clauses for term in clause if term.equivalent))
+
+    @property
+    def direct(self) -> "Query":
+        """The same, by what was typed only."""
+        typed = (tuple(term for term in clause if not term.equivalent) for clause in self.clauses)
+        return replace(self, clauses=tuple(typed))
 
     def stems(self) -> set[str]:
         return {stem for word in self.sought for language in LANGUAGES for stem in word.stems(language)}

@@ -20,6 +20,7 @@ from .known import Known, known_among, known_filters
 from .models import SearchEntry
 from .parsing import Query, parse
 from .policies import reading_of
+from .synonyms import understand
 from .upkeep import refresh_due
 
 logger = logging.getLogger(__name__)
@@ -71,7 +72,7 @@ def search(
     length: int = PAGE_LENGTH,
 ) -> Results:
     """What this person finds. ``language`` is the one in which they read, where there is a choice."""
-    query, filters = parse(text), known_filters(user, filters or Filters())
+    query, filters = understand(text), known_filters(user, filters or Filters())
     if query:
         _make_again_what_is_due(user)
     answer = _answer(user, query, filters, language, sort, page, length)
@@ -92,7 +93,7 @@ def search(
 
 def total_of(user: Person, text: str, filters: Filters) -> int:
     """How many things this person would find, none of which is shown."""
-    return engine().search(parse(text), reading_of(user), filters=known_filters(user, filters), length=1).total
+    return engine().search(understand(text), reading_of(user), filters=known_filters(user, filters), length=1).total
 
 
 def corrected(user: Person, text: str, *, language: str) -> str | None:

@@ -35,6 +35,7 @@ class DatabaseEngine(Engine):
     matches: str
     score: str
     in_title: str
+    has: str
     # The condition on a row of the vocabulary that no entry holds its word.
     unused_word: str
     # The values in the list ``themes``, as a table ``each`` with a column ``value``; titles in their order.
@@ -67,20 +68,20 @@ class DatabaseEngine(Engine):
         counts, their_values = self._counts(filters)
         rows = self._rows(
             f"WITH hits AS MATERIALIZED (SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing) AS thing, {HIT_COLUMNS},"
-            f" CASE WHEN {self.in_title} THEN 2 WHEN {self.in_title} THEN 1 ELSE 0 END AS tier,"
+            f" {self._tier(query)} AS tier, {self._direct(query)} AS direct,"
             f" CASE WHEN e.language IN ('', %s) THEN 1 ELSE 0 END AS near, {self.score} AS score"
             f" FROM {self.source} WHERE {self.matches} AND {readable.sql}),"
             f" things AS (SELECT thing AS name, MAX(tier) AS best_tier, MAX(near) AS best_near,"
+            f" MAX(direct) AS best_direct,"
             f" MAX(score) AS best_score, MAX(date) AS last_date,"
             f" COALESCE(MIN(CASE WHEN near = 1 THEN sort_key END), MIN(sort_key)) AS its_title"
             f" FROM hits WHERE {chosen.sql} GROUP BY thing),"
-            f" page AS (SELECT name, ROW_NUMBER() OVER (ORDER BY {self._order(sort)}) AS place FROM things"
+            f" page AS (SELECT name, best_direct, ROW_NUMBER() OVER (ORDER BY {self._order(sort)}) AS place FROM things"
             f" ORDER BY place LIMIT %s OFFSET %s)"
-            f" SELECT 'found', name, hits.language, place FROM page JOIN hits ON hits.thing = name"
+            f" SELECT 'found', name, hits.language, place, best_direct FROM page JOIN hits ON hits.thing = name"
             f" WHERE {chosen.sql} UNION ALL {counts}",
             [
-                self.expression(query, title=True, exact=True),
-                self.expression(query, title=True),
+                *self._tier_values(query, language),
                 language,
                 *self.score_values(query),
                 self.expression(query),
@@ -93,6 +94,23 @@ class DatabaseEngine(Engine):
             ],
         )
         return _answer(rows)
+
+    # Queries are made longer only where there are equivalents.
+
+    def _tier(self, query: Query) -> str:
+        """A title that holds what was typed, as it was or in another form; then, in one's language, what means it."""
+        equivalent = f"WHEN e.language IN ('', %s) AND {self.in_title} THEN 1 " if query.equivalents else ""
+        return f"CASE WHEN {self.in_title} THEN 3 WHEN {self.in_title} THEN 2 {equivalent}ELSE 0 END"
+
+    def _direct(self, query: Query) -> str:
+        return f"CASE WHEN {self.has} THEN 1 ELSE 0 END" if query.equivalents else "1"
+
+    def _tier_values(self, query: Query, language: str) -> list[Any]:
+        direct = query.direct
+        values = [self.expression(direct, title=True, exact=True), self.expression(direct, title=True)]
+        if query.equivalents:
+            values += [language, self.expression(query, title=True), self.expression(direct)]
+        return values
 
     def appeared(
         self,
@@ -204,8 +222,10 @@ class DatabaseEngine(Engine):
     def _order(self, sort: Sort) -> str:
         return {
             # A title that holds all that is sought comes first, as exact words before others; then what is in the
-            # reader's language; then the engine's own figure. So all engines agree on what matters most.
-            Sort.RELEVANCE: "best_tier DESC, best_near DESC, best_score DESC, last_date DESC NULLS LAST, name",
+            # reader's language, what was typed before what means it; then the engine's own figure. So all engines agree
+            # on what matters most.
+            Sort.RELEVANCE: "best_tier DESC, best_near DESC, best_direct DESC, best_score DESC,"
+            " last_date DESC NULLS LAST, name",
             Sort.NEWEST: "last_date DESC NULLS LAST, name",
             Sort.OLDEST: "last_date NULLS LAST, name",
             Sort.TITLE: f"{self.title_order}, name",
@@ -232,28 +252,33 @@ class DatabaseEngine(Engine):
     def _counts(self, filters: Filters) -> tuple[str, list[Any]]:
         """How many things there are among the hits: in all, and by value of each facet."""
         every = self._narrowed(filters)
-        parts = [f"SELECT 'total', '', '', COUNT(DISTINCT thing) FROM hits WHERE {every.sql}"]
+        parts = [f"SELECT 'total', '', '', COUNT(DISTINCT thing), 1 FROM hits WHERE {every.sql}"]
         values = [*every.values]
         for facet, column in FACETS.items():
             others = self._narrowed(filters, aside=facet)
             hits, value = ("hits", column) if facet != "theme" else (f"hits CROSS JOIN {self.each_theme}", "each.value")
             parts.append(
-                f"SELECT * FROM (SELECT '{facet}', CAST({value} AS TEXT), '', COUNT(DISTINCT thing) AS number"
+                f"SELECT * FROM (SELECT '{facet}', CAST({value} AS TEXT), '', COUNT(DISTINCT thing) AS number, 1"
                 f" FROM {hits} WHERE {others.sql} GROUP BY {value} ORDER BY number DESC LIMIT {MOST_VALUES}) {facet}s"
             )
             values += others.values
         return " UNION ALL ".join(parts), values
 
 
-def _answer(rows: Iterable[tuple[str, str, str, int]]) -> Answer:
-    """From rows of what is told, its name, its language and a number."""
+def _answer(rows: Iterable[tuple[Any, ...]]) -> Answer:
+    """From rows of what is told, its name, its language, a number, and whether it holds what was typed."""
     answer = no_answer()
-    total, things = 0, dict[str, set[str]]()
-    for told, name, language, number in sorted(rows, key=lambda row: (row[0], row[3])):
+    total, things, direct = 0, dict[str, set[str]](), set[str]()
+    for told, name, language, number, is_direct in sorted(rows, key=lambda row: (row[0], row[3])):
         if told == "total":
             total = number
         elif told == "found":
             things.setdefault(name, set()).add(language)
+            direct |= {name} if is_direct else set()
         elif name:
             answer.facets[told][name] = number
-    return Answer(total, answer.facets, [Found(name, frozenset(languages)) for name, languages in things.items()])
+    return Answer(total, answer.facets, _found(things, direct))
+
+
+def _found(things: dict[str, set[str]], direct: set[str]) -> list[Found]:
+    return [Found(name, frozenset(languages), name in direct) for name, languages in things.items()]

@@ -10,6 +10,7 @@ Of an entry, ``terms`` hold all the words, and are looked for; ``own`` those out
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from django.db import connection
@@ -40,6 +41,7 @@ class PostgresqlEngine(DatabaseEngine):
     name = "postgresql"
     source = "search_index i JOIN search_searchentry e ON e.id = i.entry_id"
     matches = "i.terms @@ %s::tsquery"
+    has = "i.terms @@ %s::tsquery"
     in_title = "i.title @@ %s::tsquery"
     score = f"ts_rank('{WEIGHTS}', COALESCE(i.own, i.terms), %s::tsquery, 1)"
     unused_word = "NOT EXISTS (SELECT 1 FROM search_index WHERE terms @@ ('''x' || plain || '''')::tsquery)"
@@ -88,6 +90,8 @@ class _Asking:
     def term(self, term: Term) -> str:
         if term.phrase:
             return f"({' <-> '.join(self._plain(word) for word in term.words)})"
+        if term.equivalent and len(term.words) > 1:
+            return self._in_a_row(term)
         every = " & ".join(map(self._word, term.words))
         return f"({every})" if not term.joined else f"(({every}) | {_any_of(map(self._word, term.joined))})"
 
@@ -97,6 +101,14 @@ class _Asking:
             stems = (language[0] + stem for language in LANGUAGES for stem in word.stems(language))
             ways += [f"'{stem}'" for stem in stems]
         return _any_of(ways or [self._plain(word)])
+
+    def _in_a_row(self, term: Term) -> str:
+        """Its words in their places, in any form; those that say nothing may be others."""
+        telling = [(place, word) for place, word in enumerate(term.words) if not word.is_stop]
+        row = self._word(telling[0][1])
+        for (before, _word), (place, word) in pairwise(telling):
+            row += f" <{place - before}> {self._word(word)}"
+        return f"({row})"
 
     def _plain(self, word: Word) -> str:
         return f"'x{word.plain}'"

@@ -5,6 +5,7 @@ columns of their own: phrases are found there, and an exact word counts twice.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice, product
 from typing import Any
 
 from django.db import connection
@@ -25,6 +26,8 @@ CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(
 DROP = "DROP TABLE IF EXISTS search_index"
 STEM_COLUMNS = ("title", "summary", "headings", "body", "file_text")
 EXACT_COLUMNS = ("exact_title", "exact_text", "exact_file")
+# In how many ways the words of an equivalent are looked for, in one language.
+MOST_WAYS = 8
 # How much a word counts, by column in the order of the table.
 WEIGHTS = (20.0, 5.0, 4.0, 1.0, 0.3, 10.0, 1.0, 0.1)
 
@@ -36,7 +39,7 @@ class SqliteEngine(DatabaseEngine):
     source = "search_index CROSS JOIN search_searchentry e ON e.id = search_index.rowid"
     matches = "search_index MATCH %s"
     score = f"-bm25(search_index, {', '.join(map(str, WEIGHTS))})"
-    in_title = "e.id IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)"
+    has = in_title = "e.id IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)"
     unused_word = (
         "NOT EXISTS (SELECT 1 FROM search_index"
         " WHERE search_index MATCH ('{exact_title exact_text} : \"' || plain || '\"'))"
@@ -91,8 +94,20 @@ class _Asking:
     def term(self, term: Term) -> str:
         if term.phrase:
             return f'({self.plain} : "{" ".join(word.plain for word in term.words)}")'
+        if term.equivalent and len(term.words) > 1:
+            return _any_of(self._close_together(term) or [f'{self.plain} : "{term.words[0].plain}"'])
         every = " AND ".join(map(self._word, term.words))
         return f"({every})" if not term.joined else f"(({every}) OR {_any_of(map(self._word, term.joined))})"
+
+    def _close_together(self, term: Term) -> list[str]:
+        """In each language, each way in which its words may be written; a word may have two stems in a row."""
+        ways = []
+        for language in LANGUAGES:
+            stems = [[language[0] + stem for stem in found] for word in term.words if (found := word.stems(language))]
+            for way in islice(product(*stems), MOST_WAYS) if stems else ():
+                quoted = " ".join(f'"{stem}"' for stem in way)
+                ways.append(f"{self.stems} : NEAR({quoted}, {len(stems) - 1})")
+        return ways if self.stems else []
 
     def _word(self, word: Word) -> str:
         # Only its parts are kept as plain words: the joined form has no place in a phrase.

@@ -264,3 +264,43 @@ MISSPELT = [
     ("200065564", "SIREN 200065563", None),
     ("zzzzzzzz", "Le littoral", None),
 ]
+# What means the same, as a glossary has it.
+GLOSSARY = (
+    ("EPCI", "intercommunalité", "intermunicipal authority"),
+    ("pôle métropolitain", "metropolitan partnership"),
+    ("comité de pilotage", "steering committee", "COPIL"),
+    ("foncier", "land"),
+    ("chef de file", "lead body"),
+    ("à la carte", "opt-in scheme"),
+    ("SCoT", "area-wide planning framework (SCoT)", "schéma de cohérence territoriale"),
+    ("élu", "elected member", "councillor"),
+)
+# What is asked, the text that holds it in other words, its language, and whether it must answer.
+EQUIVALENT = [
+    ("intermunicipal authority", "Une intercommunalité de la vallée", "fr", True),
+    ("intermunicipal authorities", "Les EPCI du bassin", "fr", True),
+    ("epci", "An intermunicipal authority", "en", True),
+    ("EPCI", "Les intercommunalités", "fr", True),
+    ("intercommunalités", "Un EPCI", "fr", True),
+    ("metropolitan partnership", "Les pôles métropolitains", "fr", True),
+    ("pole metropolitain", "Metropolitan partnerships", "en", True),
+    ("pôles métropolitains europe", "A metropolitan partnership in Europe", "en", True),
+    ("copil", "Le comité de pilotage", "fr", True),
+    ("comités de pilotage", "The steering committee", "en", True),
+    ("steering committee", "Comités de pilotage", "fr", True),
+    ("land", "Le foncier agricole", "fr", True),
+    ("foncière", "Agricultural land", "en", True),
+    ("lead body", "Un chef de file", "fr", True),
+    ("opt-in scheme", "Une adhésion à la carte", "fr", True),
+    ("scot", "An area-wide planning framework", "en", True),
+    ("scot", "Le schéma de cohérence territoriale", "fr", True),
+    ("elected members", "Une élue référente", "fr", True),
+    ("zzz OR land", "Le foncier", "fr", True),
+    # Not the words far from each other, nor one of them, nor what is quoted, nor what means it on the way back.
+    ("lead body", "Le chef du bureau range des dossiers dans une file", "fr", False),
+    ("metropolitan", "Le pôle métropolitain", "fr", False),
+    ("partnership", "Le pôle métropolitain", "fr", False),
+    ('"metropolitan partnership"', "Le pôle métropolitain", "fr", False),
+    ("carte", "An opt-in scheme", "en", False),
+    ("land -agricole", "Le foncier agricole", "fr", False),
+]

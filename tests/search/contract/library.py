@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 
 from intranet.access.models import Audience
-from search.engines import Answer, Engine, Filters, Sort
+from search.engines import Answer, Engine, Filters, Found, Sort
 from search.models import SearchEntry
 from search.parsing import Query, parse
 from search.policies import reading_of
@@ -64,9 +64,14 @@ class Library:
         assert answer.total == len(answer.found)
         return self.titles_of(answer)
 
+    def found_of(self, answer: Answer) -> list[Found]:
+        """What of an answer was added here: a new site has pages too."""
+        added = {each.counted_as for each in self.added}
+        return [each for each in answer.found if each.thing in added]
+
     def titles_of(self, answer: Answer) -> list[str]:
-        titles = {each.thing: each.title for each in self.added}
-        return [titles[each.thing] for each in answer.found if each.thing in titles]
+        titles = {each.counted_as: each.title for each in self.added}
+        return [titles[each.thing] for each in self.found_of(answer)]
 
     def completed(self, typed: str, person: Any = None, **options: Any) -> list[str]:
         reading = reading_of(person or AnonymousUser())
