@@ -353,6 +353,12 @@ TASK_DAYS = env.int("TASK_DAYS", default=14)
 TASK_FAILED_DAYS = env.int("TASK_FAILED_DAYS", default=60)
 # For which those who follow a calendar are told that an event was cancelled.
 EVENT_NOTICE_DAYS = env.int("EVENT_NOTICE_DAYS", default=60)
+# What a word counts by where it is found; by how many per cent what is new counts more, and after how many days half.
+SEARCH_BOOSTS = env.weights(
+    "SEARCH_BOOSTS", default={"title": 20.0, "summary": 5.0, "headings": 4.0, "text": 1.0, "file": 0.3}
+)
+SEARCH_RECENCY = env.int("SEARCH_RECENCY", default=20, least=0)
+SEARCH_RECENCY_DAYS = env.int("SEARCH_RECENCY_DAYS", default=365)
 # For which it is counted what was searched for; and how often words must have been asked to be in a report.
 SEARCH_LOG_DAYS = env.int("SEARCH_LOG_DAYS", default=365)
 SEARCH_LOG_LEAST = env.int("SEARCH_LOG_LEAST", default=3, least=2)

@@ -16,6 +16,7 @@ Flag: TypeAlias = bool
 Lines: TypeAlias = list[str]
 Folders: TypeAlias = list[Path]
 Config: TypeAlias = dict[str, Any]
+Weights: TypeAlias = dict[str, float]
 
 
 class WrongEnvironmentError(ImproperlyConfigured):
@@ -107,6 +108,11 @@ class Environment:
     def scanner(self, name: Text, *, default: Text) -> Text:
         return self._read(name, default, _scanner, "an address such as unix:///run/clamav/clamd.ctl or tcp://host:3310")
 
+    def weights(self, name: Text, *, default: Weights) -> Weights:
+        """Some of the weights of ``default`` changed, as "name=number" separated by commas."""
+        expected = f"weights such as {next(iter(default))}=2.5, from 0 to 1000, of {', '.join(default)}"
+        return {**default, **self._read(name, {}, lambda raw: _weights(raw, set(default)), expected)}
+
     def require(self, name: Text, why: Text) -> None:
         """Record an error where the variable is absent; ``why`` ends the sentence "NAME is required: ..."."""
         if not self.source.get(name, "").strip():
@@ -138,6 +144,17 @@ def _at_least(least: int, raw: str) -> int:
     if value < least:
         raise ValueError(raw)
     return value
+
+
+def _weights(raw: str, known: set[str]) -> dict[str, float]:
+    found = {}
+    for part in raw.split(","):
+        name, _equals, number = (each.strip() for each in part.partition("="))
+        # No number is within bounds that is none.
+        if name not in known or not 0 <= float(number) <= 1000:
+            raise ValueError(raw)
+        found[name] = float(number)
+    return found
 
 
 def _boolean(raw: str) -> bool:

@@ -22,6 +22,8 @@ FACETS = {
     "language": "language",
     "author": "author_id",
 }
+# What a word counts for, by where it stands (``settings.SEARCH_BOOSTS``).
+BOOSTS = ("title", "summary", "headings", "text", "file")
 # A value that no entry has: to be narrowed to what is unknown, or not to be known, finds nothing.
 NO_SUCH_VALUE = "0"
 # Nothing is dated outside; the calendar of databases ends somewhere.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Max
 
@@ -33,7 +34,6 @@ class DatabaseEngine(Engine):
     # The entries ``e`` beside their index, and the conditions and the figures on them; each takes one expression.
     source: str
     matches: str
-    score: str
     in_title: str
     has: str
     # The condition on a row of the vocabulary that no entry holds its word.
@@ -41,6 +41,13 @@ class DatabaseEngine(Engine):
     # The values in the list ``themes``, as a table ``each`` with a column ``value``; titles in their order.
     each_theme: str
     title_order: str
+    # How many days old an entry is, at an instant.
+    age: str
+
+    @property
+    @abstractmethod
+    def score(self) -> str:
+        """How well an entry matches; it takes ``score_values``."""
 
     @abstractmethod
     def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
@@ -69,7 +76,7 @@ class DatabaseEngine(Engine):
         rows = self._rows(
             f"WITH hits AS MATERIALIZED (SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing) AS thing, {HIT_COLUMNS},"
             f" {self._tier(query)} AS tier, {self._direct(query)} AS direct,"
-            f" CASE WHEN e.language IN ('', %s) THEN 1 ELSE 0 END AS near, {self.score} AS score"
+            f" CASE WHEN e.language IN ('', %s) THEN 1 ELSE 0 END AS near, {self.score} * {self._recency} AS score"
             f" FROM {self.source} WHERE {self.matches} AND {readable.sql}),"
             f" things AS (SELECT thing AS name, MAX(tier) AS best_tier, MAX(near) AS best_near,"
             f" MAX(direct) AS best_direct,"
@@ -84,6 +91,7 @@ class DatabaseEngine(Engine):
                 *self._tier_values(query, language),
                 language,
                 *self.score_values(query),
+                connection.ops.adapt_datetimefield_value(reading.at),
                 self.expression(query),
                 *readable.values,
                 *chosen.values,
@@ -94,6 +102,12 @@ class DatabaseEngine(Engine):
             ],
         )
         return _answer(rows)
+
+    @property
+    def _recency(self) -> str:
+        """What is new counts for a little more."""
+        part, days = settings.SEARCH_RECENCY / 100, settings.SEARCH_RECENCY_DAYS
+        return f"COALESCE(1 + {part} / (1 + {self.age} / {days}.0), 1)"
 
     # Queries are made longer only where there are equivalents.
 

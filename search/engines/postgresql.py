@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
 from search.models import SearchEntry
 from search.parsing import Query, Term
 from search.words import LANGUAGES, Word, words
 
+from .base import BOOSTS
 from .database import DatabaseEngine
 
 # Without a foreign key: a table that Django does not know of would stand in the way of its TRUNCATE.
@@ -33,8 +35,6 @@ DROP = "DROP TABLE IF EXISTS search_index"
 LARGEST_VECTOR = 900_000
 # The last place that a vector tells from others.
 LAST_PLACE = 16_383
-# Of text (D), headings (C), summary (B), title (A).
-WEIGHTS = "{0.05, 0.2, 0.25, 1.0}"
 
 
 class PostgresqlEngine(DatabaseEngine):
@@ -43,13 +43,26 @@ class PostgresqlEngine(DatabaseEngine):
     matches = "i.terms @@ %s::tsquery"
     has = "i.terms @@ %s::tsquery"
     in_title = "i.title @@ %s::tsquery"
-    score = f"ts_rank('{WEIGHTS}', COALESCE(i.own, i.terms), %s::tsquery, 1)"
     unused_word = "NOT EXISTS (SELECT 1 FROM search_index WHERE terms @@ ('''x' || plain || '''')::tsquery)"
     each_theme = "LATERAL jsonb_array_elements_text(themes) AS each(value)"
     title_order = 'its_title COLLATE "C"'
+    age = "GREATEST(0, EXTRACT(EPOCH FROM (%s - e.date)) / 86400)"
+
+    @property
+    def score(self) -> str:
+        """By what an entry says itself; by what is inside its file, only where that finds nothing."""
+        boosts = settings.SEARCH_BOOSTS
+        greatest = max(boosts[name] for name in BOOSTS) or 1.0
+        # In the order that the server wants: text (D), headings (C), summary (B), title (A).
+        weights = (
+            "{" + ", ".join(str(boosts[name] / greatest) for name in ("text", "headings", "summary", "title")) + "}"
+        )
+        inside = "{" + f"{boosts['file'] / greatest}, 0, 0, 0" + "}"
+        own = f"ts_rank('{weights}', COALESCE(i.own, i.terms), %s::tsquery, 1)"
+        return f"COALESCE(NULLIF({own}, 0), ts_rank('{inside}', i.terms, %s::tsquery, 1))"
 
     def score_values(self, query: Query) -> list[Any]:
-        return [self.expression(query)]
+        return [self.expression(query)] * 2
 
     def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
         asked = _Asking(exact)

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
 from search.models import SearchEntry
 from search.parsing import Query, Term
 from search.words import LANGUAGES, Word, words
 
-from .base import Ability
+from .base import BOOSTS, Ability
 from .database import DatabaseEngine
 
 CREATE = """
@@ -28,8 +29,6 @@ STEM_COLUMNS = ("title", "summary", "headings", "body", "file_text")
 EXACT_COLUMNS = ("exact_title", "exact_text", "exact_file")
 # In how many ways the words of an equivalent are looked for, in one language.
 MOST_WAYS = 8
-# How much a word counts, by column in the order of the table.
-WEIGHTS = (20.0, 5.0, 4.0, 1.0, 0.3, 10.0, 1.0, 0.1)
 
 
 class SqliteEngine(DatabaseEngine):
@@ -38,7 +37,6 @@ class SqliteEngine(DatabaseEngine):
     # CROSS JOIN tells SQLite to start from the words, not from the entries.
     source = "search_index CROSS JOIN search_searchentry e ON e.id = search_index.rowid"
     matches = "search_index MATCH %s"
-    score = f"-bm25(search_index, {', '.join(map(str, WEIGHTS))})"
     has = in_title = "e.id IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)"
     unused_word = (
         "NOT EXISTS (SELECT 1 FROM search_index"
@@ -46,6 +44,14 @@ class SqliteEngine(DatabaseEngine):
     )
     each_theme = "json_each(themes) AS each"
     title_order = "its_title"
+    age = "MAX(0, julianday(%s) - julianday(e.date))"
+
+    @property
+    def score(self) -> str:
+        """By column, in the order of the table: an exact word counts for more than a stem."""
+        title, summary, headings, text, inside = (settings.SEARCH_BOOSTS[name] for name in BOOSTS)
+        weights = (title, summary, headings, text, inside, title / 2, text, inside / 3)
+        return f"-bm25(search_index, {', '.join(map(str, weights))})"
 
     def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
         stems = "title" if title else " ".join(STEM_COLUMNS)

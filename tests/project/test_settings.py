@@ -50,6 +50,7 @@ WRONG_VALUES = {
     "SESSION_DAYS": ("-1", "a whole number, 1 or more"),
     "TRUSTED_PROXY_COUNT": ("-1", "a whole number, 0 or more"),
     "LOG_LEVEL": ("chatty", "one of DEBUG, INFO"),
+    "SEARCH_BOOSTS": ("title=much", "weights such as title=2.5"),
     "VAR_DIR": ("/dev/null/var", "a folder that can be written to"),
     "PRIVATE_MEDIA_ROOT": ("/dev/null/private", "a folder that can be written to"),
 }

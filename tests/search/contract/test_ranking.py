@@ -1,6 +1,7 @@
 """In which order every engine answers."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -25,6 +26,29 @@ def test_title_before_summary_before_headings_before_text_before_file(library: L
         "Par le texte",
         "Par le fichier",
     ]
+
+
+def test_boosts_are_settings(library: Library, settings: Any) -> None:
+    library.add("Par le texte", body="Le foncier.")
+    library.add("Par le résumé", summary="Le foncier.")
+    assert library.titles("foncier") == ["Par le résumé", "Par le texte"]
+    settings.SEARCH_BOOSTS = {**settings.SEARCH_BOOSTS, "summary": 1.0, "text": 8.0}
+    assert library.titles("foncier") == ["Par le texte", "Par le résumé"]
+
+
+def test_of_what_matches_alike_the_newer_comes_first_but_not_before_what_matches_better(
+    library: Library, settings: Any
+) -> None:
+    now = timezone.now()
+    for days in (3000, 10, 400):
+        library.add(f"Il y a {days} jours", body="La biodiversité.", date=now - dt.timedelta(days=days))
+    library.add("Sans aucune date dite", body="La biodiversité.")
+    library.add("Ancien résumé", summary="La biodiversité.", date=now - dt.timedelta(days=5000))
+    found = library.titles("biodiversité")
+    assert found[:4] == ["Ancien résumé", "Il y a 10 jours", "Il y a 400 jours", "Il y a 3000 jours"]
+    settings.SEARCH_RECENCY = 5000
+    settings.SEARCH_RECENCY_DAYS = 30
+    assert library.titles("biodiversité")[:2] == ["Il y a 10 jours", "Il y a 400 jours"]
 
 
 def test_a_title_comes_before_a_text_that_repeats_the_word(library: Library) -> None:
