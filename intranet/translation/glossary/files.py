@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.functional import Promise
@@ -214,7 +215,7 @@ def _meant(line: Line, name: str) -> str:
 
 def _wording(line: Line) -> Wording:
     values = line.values
-    wording = Wording(
+    return Wording(
         language=values["language"],
         preferred=values["preferred"],
         is_acronym=_meant(line, "acronym") == YES,
@@ -223,7 +224,6 @@ def _wording(line: Line) -> Wording:
         variants=_lines(values["variants"]),
         forbidden=_lines(values["forbidden"]),
     )
-    return wording
 
 
 def _lines(cell: str) -> str:
@@ -292,7 +292,7 @@ def _write(key: str, lines: Iterable[Line], domains: dict[str, Domain], by: User
         kept = wordings.get(wording.language)
         wording.pk = kept.pk if kept else None
         wordings[wording.language] = wording
-    term.wordings.set(wordings.values())
+    term.wordings.set(sorted(wordings.values(), key=lambda each: (each.language != settings.LANGUAGE_CODE, each.language)))
     term.save()
     term.save_revision(user=by)
     log(instance=term, action="wagtail.create" if is_new else "wagtail.edit", user=by)

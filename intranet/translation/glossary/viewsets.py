@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import BooleanColumn, BulkActionsCheckboxColumn, Column, UpdatedAtColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
@@ -27,6 +27,13 @@ class WordingsColumn(Column):
 
 
 class TermIndexView(IndexView):
+    add_item_label = _("Ajouter un terme")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Without boxes to tick: terms are deleted one by one, as the guard of the admin has it."""
+        return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
+
     def get_base_queryset(self) -> QuerySet[Term]:
         return super().get_base_queryset().select_related("domain").prefetch_related("wordings")
 
@@ -71,8 +78,8 @@ class TermViewSet(SnippetViewSet):
         "label",
         WordingsColumn("wordings", label=_("Autres langues")),
         "domain",
-        "is_explained",
-        "is_enforced",
+        BooleanColumn("is_explained", label=_("Expliqué")),
+        BooleanColumn("is_enforced", label=_("Imposé")),
         UpdatedAtColumn(),
     ]
     list_filter = ["domain", "is_explained", "is_enforced"]
