@@ -133,6 +133,15 @@ def saved_search() -> tuple[Any, ...] | None:
     return (found.pk,) if found else None
 
 
+@screens("compare_versions")
+def comparable() -> tuple[Any, ...] | None:
+    """A translation whose original has changed since, where there is one."""
+    published = Translation.objects.filter(is_free=False, source__live=True, target__live=True, target__alias_of=None)
+    visible = published.filter(target__in=visible_pages(team_member()).order_by().values("pk"))
+    found = visible.order_by("source_changed_at", "pk").last()
+    return (found.target_id,) if found else None
+
+
 @screens("people:profile")
 def somebody() -> tuple[Any, ...] | None:
     found = visible_profiles(team_member()).exclude(phone="").order_by("pk").first()

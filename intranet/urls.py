@@ -38,6 +38,7 @@ urlpatterns += content_patterns(
     path("", include("intranet.access.urls")),
     path("", include("intranet.translation.glossary.urls")),
     path("", include("intranet.translation.desk.urls")),
+    path("", include("intranet.translation.reader.urls")),
     path("", include("intranet.news.urls")),
     path("", include("search.urls")),
     path("", include("network.urls")),

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import DatabaseError, transaction
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from intranet.access.models import Space
@@ -33,7 +34,8 @@ class Result:
     """One thing found, as it is shown.
 
     ``found_in``: the languages of the matching versions, where it is not this. ``in_file``: what the excerpt shows is
-    inside the file. ``direct``: it holds what was typed, not only words that mean the same.
+    inside the file. ``direct``: it holds what was typed, not only words that mean the same. ``state``: what there is to
+    know of a translation.
     """
 
     entry: SearchEntry
@@ -45,6 +47,7 @@ class Result:
     found_in: tuple[str, ...] = ()
     in_file: bool = False
     direct: bool = True
+    state: str | Promise = ""
 
 
 @dataclass(frozen=True)
@@ -183,6 +186,7 @@ def _presented(
             () if entry.language in match.languages else tuple(sorted(match.languages)),
             entry.pk in inside,
             match.direct,
+            shown[entry.pk].state,
         )
 
     return [present(entry) for entry in entries]

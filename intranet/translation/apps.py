@@ -15,6 +15,7 @@ class TranslationConfig(AppConfig):
         from . import checks, desk, personal_data, receivers, upkeep
         from .glossary import receivers as glossary_receivers
         from .glossary.explaining import explain
+        from .reader import api, telling
 
         register_mixed_languages()
         receivers.connect()
@@ -24,4 +25,6 @@ class TranslationConfig(AppConfig):
         desk.register()
         glossary_receivers.connect()
         register_finish(explain)
+        telling.register()
+        api.register()
         register_frame_link(FrameLink(Place.FOOTER, "glossary", _("Glossaire"), order=15))

@@ -4,6 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from intranet.access.models import Space
 from intranet.access.policies import Person
 from search.models import SearchEntry
@@ -13,9 +15,10 @@ Key = str | int
 
 @dataclass(frozen=True)
 class Shown:
-    """A thing that the reader may open; ``url`` empty: it has no address of its own."""
+    """A thing that the reader may open; ``url`` empty: it has no address of its own. ``state``: of a translation."""
 
     url: str = ""
+    state: str | Promise = ""
 
 
 class Kind(ABC):

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from wagtail import blocks
@@ -18,6 +19,8 @@ from wagtail.rich_text import get_text_for_indexing
 from intranet.access.models import AccessRule, Audience
 from intranet.access.policies import Person, visible_pages
 from intranet.accounts.languages import content_language
+from intranet.translation.reader.states import states_among
+from intranet.translation.states import State
 from network.models import OrganisationPage
 from search.models import SearchEntry
 
@@ -152,7 +155,12 @@ class PageKind(Kind):
         for page in pages:
             setattr(page, ROOTS, roots)
         here = {page.alias_of_id: page for page in pages if page.locale.language_code == content_language()}
-        return {page.pk: Shown(here.get(page.pk, page).get_url() or "") for page in pages if not page.alias_of_id}
+        states = states_among(pages)
+        return {
+            page.pk: Shown(here.get(page.pk, page).get_url() or "", _told(states.get(page.pk)))
+            for page in pages
+            if not page.alias_of_id
+        }
 
     def labels(self) -> Mapping[str, tuple[str, str]]:
         return {
@@ -163,6 +171,11 @@ class PageKind(Kind):
             for model in get_page_models()
             if not issubclass(model, OrganisationPage)
         }
+
+
+def _told(state: State | None) -> str | Promise:
+    """What is worth knowing before reading: not that a translation is as it should be."""
+    return state.label if state in {State.MACHINE, State.OUTDATED} else ""
 
 
 def _findable() -> Any:

@@ -12,7 +12,7 @@ from intranet.accounts.models import User
 from intranet.people.models import Profile
 from intranet.privacy.models import Correction
 from intranet.territory.models import Colour, Domain, OrganisationAdministrator, Sign
-from intranet.translation.actions import write_segments
+from intranet.translation.actions import publish_translation, request_translation, write_segments
 from intranet.translation.desk.asks import ask_for_translation
 from intranet.translation.desk.work import begin_translation, claim_translation
 from intranet.translation.models import DeskEntry, TranslatorRole
@@ -83,6 +83,20 @@ def _desk(team: User, workspace: Any) -> None:
     TranslatorRole.objects.create(space=make.space_of(workspace), person=team, locale=target.locale)
 
 
+def _translated(by: User, workspace: Any) -> None:
+    """A translation that its readers have, and an original that has changed since."""
+    article = make.make_article(
+        workspace, f"Traduit {LONG}", summary="Un résumé.", body=_body(make.space_of(workspace))
+    )
+    target = make.english(article)
+    translation = request_translation(article, target.locale, by=by)
+    texts = {segment.path: f"EN {segment.source}" for segment in translation.segments.present()}
+    write_segments(translation, texts, by=by, reviewed=True)
+    publish_translation(translation, by=by)
+    article.summary = "Un autre résumé."
+    article.save_revision(user=by).publish(user=by)
+
+
 @pytest.fixture
 def small_site(transactional_site: None) -> None:
     team = make.make_team_member(first_name="Maximilienne-Éléonore", last_name="de La Rochefoucauld-Liancourt")
@@ -103,5 +117,6 @@ def small_site(transactional_site: None) -> None:
     open_space(circle, kind=Space.Kind.SECTION)
     _rooms(team, domain)
     _desk(team, workspace)
+    _translated(team, workspace)
     Correction.objects.create(person=team, about="name", words=f"{LONG} n’est plus mon organisme.")
     archive_space(make.space_of(make.make_workspace("Programme précédent")), by=make.make_admin())

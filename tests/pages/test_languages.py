@@ -30,11 +30,11 @@ def test_untranslated_page_is_served_in_its_own_language_and_says_so(client: Cli
     assert '<html lang="en">' in english
     assert '<article class="page" lang="fr">' in english
     assert f'<link rel="canonical" href="http://localhost{article.url}">' in english
-    assert 'class="fallback"' in english
+    assert "told--stands_in" in english
     assert f'hreflang="fr" href="http://localhost{article.url}"' in english
     assert 'hreflang="en" href="http://localhost' not in english, "a stand-in is not offered as a translation"
     french = text(client, article.url)
-    assert 'class="fallback"' not in french
+    assert "told--stands_in" not in french
 
 
 def test_translation_replaces_the_stand_in(client: Client, workspace: Page) -> None:
@@ -42,7 +42,7 @@ def test_translation_replaces_the_stand_in(client: Client, workspace: Page) -> N
     translation = _translate(article, "Wetlands")
     page = text(client, translation.url)
     assert "Wetlands" in page
-    assert 'class="fallback"' not in page
+    assert "told--stands_in" not in page
     assert '<article class="page">' in page
     assert f'hreflang="en" href="http://localhost{translation.url}"' in page
     assert AccessRule.objects.filter(translation_key=article.translation_key).count() == 1

@@ -36,7 +36,7 @@ def test_english_side_is_written_in_english(client: Client) -> None:
     assert HomePage.objects.get(locale__language_code="en").alias_of_id is None
     for url in ("/en/", "/en/espaces/"):
         page = text_of(client, url)
-        assert 'class="fallback"' not in page
+        assert "told--stands_in" not in page
         assert ">Workspaces</a>" in page
         foreign = re.findall(r'<[^>]* lang="fr"[^>]*>', page)
         assert len(foreign) == 1, "the way to French, and nothing else"

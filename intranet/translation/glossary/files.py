@@ -292,7 +292,9 @@ def _write(key: str, lines: Iterable[Line], domains: dict[str, Domain], by: User
         kept = wordings.get(wording.language)
         wording.pk = kept.pk if kept else None
         wordings[wording.language] = wording
-    term.wordings.set(sorted(wordings.values(), key=lambda each: (each.language != settings.LANGUAGE_CODE, each.language)))
+    # The site's first language first.
+    order = sorted(wordings, key=lambda language: (language != settings.LANGUAGE_CODE, language))
+    term.wordings.set([wordings[language] for language in order])
     term.save()
     term.save_revision(user=by)
     log(instance=term, action="wagtail.create" if is_new else "wagtail.edit", user=by)
