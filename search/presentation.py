@@ -1,7 +1,7 @@
 """What the page of results is given: the facets with what each choice would give, and the ways back."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from intranet.access.policies import Person
 from .engines import Sort
 from .facets import FACETS, Facet, Option, ThingFacet
 from .forms import LENGTHS, Criteria
-from .searching import Results
+from .searching import Result, Results
 
 # Values of a facet that are shown at once; those that opening it shows besides. Rarer ones are counted.
 SHOWN, MORE = 6, 60
@@ -95,6 +95,18 @@ def _counted(facet: Facet, keys: list[str], results: Results, reader: Person) ->
         rows = [row for key in keys if (row := known[facet.name].get(key)) is not None]
         return facet.options(row for row in rows if getattr(row, "kind", "") != Space.Kind.HOME)
     return facet.counted(keys, reader)
+
+
+def coloured(results: Results, facets: Iterable[ShownFacet], aside: Container[str]) -> list[tuple[Result, str]]:
+    """The results, but for those ``aside``, each with the colour of its domain, blank for none."""
+    domains = {
+        choice.option.key: choice.option.shown.colour
+        for facet in facets
+        for choice in (*facet.first, *facet.more)
+        if facet.name == "domain"
+    }
+    shown = (result for result in results.shown if result.entry.counted_as not in aside)
+    return [(result, domains.get(result.entry.domain_id, "")) for result in shown]
 
 
 def chips(criteria: Criteria) -> list[Link]:

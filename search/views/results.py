@@ -12,7 +12,7 @@ from search.counting import count_search
 from search.engines import Sort
 from search.forms import Criteria, read_criteria
 from search.pinning import recommended
-from search.presentation import chips, facets, lengths, loosened, periods, sorts
+from search.presentation import chips, coloured, facets, lengths, loosened, periods, sorts
 from search.searching import Results, corrected, total_of
 from search.searching import search as find
 
@@ -38,16 +38,16 @@ def search(request: HttpRequest) -> HttpResponse:
         criteria = replace(criteria, page=page.number)
         results = _find(request, criteria)
     pinned = recommended(request.user, criteria.text, interface_language()) if results.query else []
-    first = {each.thing for each in pinned}
+    narrowing = facets(criteria, results, request.user) if results.query else []
     _count(request, criteria, results)
     context = {
         "criteria": criteria,
         "results": results,
-        "shown": [result for result in results.shown if result.entry.thing not in first],
+        "shown": coloured(results, narrowing, aside={each.thing for each in pinned}),
         "recommended": pinned if criteria.page == 1 else [],
         "correction": _correction(request, criteria, results),
         "ways_out": _ways_out(request, criteria, results),
-        "facets": facets(criteria, results, request.user) if results.query else [],
+        "facets": narrowing,
         "chips": chips(criteria),
         "sorts": sorts(criteria),
         "lengths": lengths(criteria),

@@ -14,7 +14,8 @@ class Completion {
     Object.assign(this.list, { id: `proposals-${number}`, className: "proposals", role: "listbox", hidden: true });
     this.list.setAttribute("aria-label", form.dataset.proposals);
     this.status = document.createElement("p");
-    Object.assign(this.status, { className: "visually-hidden", role: "status" });
+    this.status.className = "visually-hidden";
+    this.status.setAttribute("aria-live", "polite");
     form.append(this.list, this.status);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id })) {
       this.field.setAttribute(name, value);
