@@ -49,6 +49,8 @@ PRIVACY_FR = Version(
             f"<li>Le journal des accès est gardé {settings.JOURNAL_DAYS} jours, les adresses réseau qu’il contient "
             f"{settings.JOURNAL_ADDRESS_DAYS}.</li>"
             f"<li>Les notifications sont gardées {settings.NOTICE_DAYS} jours.</li>"
+            "<li>Les recherches que vous enregistrez sont gardées jusqu’à ce que vous les supprimiez. Ce qui est "
+            f"cherché est compté, sans dire par qui ; ces décomptes sont gardés {settings.SEARCH_LOG_DAYS} jours.</li>"
             "<li>Ce qui est écrit dans les pages reste ; une fois votre compte effacé, c’est signé « Ancien membre "
             "».</li></ul>",
         ),
@@ -108,6 +110,8 @@ PRIVACY_EN = Version(
             f"<li>The journal of accesses is kept for {settings.JOURNAL_DAYS} days, the network addresses in it for "
             f"{settings.JOURNAL_ADDRESS_DAYS}.</li>"
             f"<li>Notifications are kept for {settings.NOTICE_DAYS} days.</li>"
+            "<li>Searches that you save are kept until you delete them. What is searched for is counted, without "
+            f"saying by whom; these counts are kept for {settings.SEARCH_LOG_DAYS} days.</li>"
             "<li>What is written in pages stays; once your account is erased, it is signed “Former member”.</li></ul>",
         ),
         (

@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from intranet.access.models import Audience, Role
+from intranet.access.models import Audience, Role, Space
+from intranet.territory.models import Theme
 from search.models import SearchEntry
 from search.upkeep import reconcile
 from tests import bulk
@@ -214,6 +215,21 @@ def test_a_wrong_entry_is_dropped_and_made_again(workspace: Any, caplog: pytest.
     assert (entry.stale, entry.audience) == (False, Audience.MEMBERS)
 
 
+def spread_over_facets(values: int) -> None:
+    """The articles over that many organisations, authors, themes and spaces."""
+    domain, spaces = make.make_domain(), list(Space.objects.order_by("-pk")[:values])
+    ids = list(SearchEntry.objects.filter(kind="articlepage").order_by("pk").values_list("pk", flat=True))
+    for number, space in enumerate(spaces):
+        theme = Theme.objects.create(domain=domain, name=f"Thème {domain.pk} {number}", slug=f"t-{domain.pk}-{number}")
+        SearchEntry.objects.filter(pk__in=ids[number::values]).update(
+            organisation=make.make_organisation(),
+            author=make.make_referent(domain),
+            themes=[theme.pk],
+            domain=domain,
+            space=space,
+        )
+
+
 def test_a_search_costs_the_same_at_two_sizes(workspace: Any) -> None:
     space = make.space_of(workspace)
     member = make.make_referent(space.domain)
@@ -229,11 +245,13 @@ def test_a_search_costs_the_same_at_two_sizes(workspace: Any) -> None:
         for other in bulk.add_spaces(pages // 15):
             make.join(other, member)
         reconcile()
+        spread_over_facets(pages // 15)
         # What is asked for the first time of the day is counted.
         for asked in ("article", "article zqnulle"):
             client.get("/fr/recherche/", {"q": asked})
         with CaptureQueriesContext(connection) as captured:
             html = client.get("/fr/recherche/?q=article&type=articlepage&type=person&type=document").content.decode()
+        assert html.count('class="facet"') == 7
         assert count(html) >= pages
         with CaptureQueriesContext(connection) as loosened:
             assert "Aucun texte ne contient" in client.get("/fr/recherche/?q=article zqnulle").content.decode()

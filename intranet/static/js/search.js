@@ -2,7 +2,7 @@
 // (on a phone, when the sheet of filters is left by its button), and the address stays one that can be shared.
 const page = document.getElementById("search");
 const form = document.getElementById("search-form");
-const PARTS = ["search-count", "search-ways", "search-results", "search-facets"];
+const PARTS = ["search-count", "search-ways", "search-results", "search-facets", "search-apply"];
 const sheet = () => document.querySelector("#search-filters:popover-open");
 let request;
 
