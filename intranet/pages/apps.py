@@ -26,7 +26,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        from . import access_waiting, contact, handover, home, moderation, notices, receivers, reviews
+        from . import access_waiting, contact, handover, home, moderation, notices, privacy_waiting, receivers, reviews
         from .frame_links import FrameLink, Place, register_frame_link
 
         receivers.connect()
@@ -42,6 +42,7 @@ class PagesConfig(AppConfig):
         home.register()
         reviews.register()
         access_waiting.register()
+        privacy_waiting.register()
         handover.register()
         contact.register()
         notices.register()

@@ -1,6 +1,6 @@
 """The policy, its lists and its stored rows agree with a naive evaluation, on worlds that Hypothesis draws.
 
-``POLICY_WORLDS`` sets how many worlds (30 by default, always the same; more of them are drawn afresh at each run).
+``POLICY_WORLDS`` sets how many worlds (12 by default, always the same; more of them are drawn afresh at each run).
 """
 
 import os
@@ -16,7 +16,7 @@ from tests.oracle.worlds import World, undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
-WORLDS = int(os.environ.get("POLICY_WORLDS", "30"))
+WORLDS = int(os.environ.get("POLICY_WORLDS", "12"))
 HAPPENINGS_EACH = 4
 
 
@@ -27,7 +27,7 @@ def insist(world: World) -> None:
 
 @settings(
     max_examples=WORLDS,
-    derandomize=WORLDS <= 30,
+    derandomize=WORLDS <= 12,
     database=None,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],

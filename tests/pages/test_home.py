@@ -23,6 +23,7 @@ from intranet.pages.waiting import (
     register_waiting,
     rows_of,
 )
+from intranet.privacy.models import Correction
 from intranet.territory.models import Affiliation
 from tests import factories as make
 from workspaces.models import WorkspacePage
@@ -238,6 +239,17 @@ def test_vacant_seats_are_the_teams(workspace: WorkspacePage) -> None:
     team, referent = make.make_team_member(), make.make_referent(domain)
     assert waits(team) == {"Sièges vacants": ["CC Vacante"]}
     assert "Sièges vacants" not in (waits(referent) or {})
+
+
+def test_corrections_are_the_administrators(workspace: WorkspacePage) -> None:
+    person, team = make.make_user(), make.make_team_member()
+    asked = Correction.objects.create(person=person, about=Correction.About.NAME, words=MARKER)
+    assert waits(make.make_admin()) == {"Corrections demandées": [str(person)]}
+    for other in (person, team):
+        assert "Corrections demandées" not in (waits(other) or {})
+    asked.answered_at = timezone.now()
+    asked.save()
+    assert not waits(make.make_admin())
 
 
 def test_long_queues_are_counted(workspace: WorkspacePage) -> None:
