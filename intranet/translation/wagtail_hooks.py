@@ -5,9 +5,16 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from .editor import PublishUpToDateItem, declare_where_asked
 from .glossary.viewsets import TermViewSet
 
 register_snippet(TermViewSet)
+hooks.register("after_publish_page", declare_where_asked)
+
+
+@hooks.register("register_page_action_menu_item")
+def offer_to_publish_as_up_to_date() -> PublishUpToDateItem:
+    return PublishUpToDateItem(order=20)
 
 
 @hooks.register("register_log_actions")

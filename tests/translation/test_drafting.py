@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from django.utils import timezone
 
 from intranet.access.models import Audience, Role
@@ -248,6 +249,25 @@ def test_a_space_may_have_the_machines_words_published_as_such(
     drafted(translation, editor)
     assert status_of(translation).for_readers is State.MACHINE
     assert factories.english(translation.source).title == "LA VÉLO-ROUTE"
+
+
+def test_managers_say_what_machines_may_do(
+    client: Client, settings: Any, workspace: WorkspacePage, editor: User
+) -> None:
+    space = space_of(workspace)
+    screen = f"/fr/espaces-gestion/{space.slug}/traduction/"
+    choices = {"translators_publish": "False", "publishes_machine": "True", "sends_outside": "True"}
+    client.force_login(editor)
+    assert client.post(screen, choices).status_code == 404
+    client.force_login(make_member(space, Role.MANAGER))
+    assert "publishes_machine" not in client.get(screen).content.decode()
+    assert client.post(screen, choices).status_code == 302
+    assert not SpaceTranslationSettings.objects.filter(publishes_machine=True).exists()
+    settings.MACHINE_TRANSLATION, settings.DEEPL_KEY = "DEEPL", "key"
+    assert "sends_outside" in client.get(screen).content.decode()
+    assert client.post(screen, choices).status_code == 302
+    kept = SpaceTranslationSettings.objects.get(space=space)
+    assert (kept.publishes_machine, kept.sends_outside, kept.translators_publish) == (True, True, False)
 
 
 def test_english_pages_are_drafted_in_french(machine: Counting, workspace: WorkspacePage, editor: User) -> None:

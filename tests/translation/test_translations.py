@@ -1,16 +1,19 @@
 """The state of a translation, from the asking to the day its source changes, and who may do what."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from django.utils import timezone
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Page
 
-from intranet.access.models import Role
+from intranet.access.models import Audience, Role
 from intranet.accounts.models import User
 from intranet.pages.models import ArticlePage
+from intranet.privacy.held import erase_held, held_about
 from intranet.translation.actions import (
     declare_up_to_date,
     publish_translation,
@@ -20,6 +23,7 @@ from intranet.translation.actions import (
     write_segments,
 )
 from intranet.translation.differences import Kind
+from intranet.translation.following import reconcile
 from intranet.translation.models import MemoryUnit, Segment, SegmentState, SpaceTranslationSettings, Translation
 from intranet.translation.queries import (
     changed_since,
@@ -34,6 +38,7 @@ from intranet.translation.queries import (
 from intranet.translation.refusals import Refused, SegmentsRefused
 from intranet.translation.states import State
 from tests import factories
+from tests.access.editing import edit
 from tests.factories import make_article, make_member, make_workspace, space_of
 from workspaces.models import WorkspacePage
 
@@ -363,3 +368,91 @@ def test_states_of_a_list_take_one_query(
     assert pages[0].translation_key not in found
     assert found[pages[1].translation_key]["en"].state is State.REVIEW
     assert found[pages[2].translation_key]["en"].state is State.NONE
+
+
+@pytest.mark.parametrize(("value", "after"), [("1", State.OUTDATED), ("up-to-date", State.REVIEWED)])
+def test_the_editor_publishes_as_up_to_date_where_that_is_said(
+    client: Client, article: ArticlePage, editor: User, translation: Translation, value: str, after: State
+) -> None:
+    page = published(translation, editor)
+    client.force_login(editor)
+    screen = f"/admin/pages/{page.pk}/edit/"
+    assert "up-to-date" not in client.get(screen).content.decode()
+    article.summary = "Un autre résumé."
+    article.save_revision(user=editor).publish(user=editor)
+    assert 'value="up-to-date"' in client.get(screen).content.decode()
+    assert edit(client, page, "Corrected title", **{"action-publish": value}).status_code == 302
+    assert Page.objects.get(pk=page.pk).title == "Corrected title"
+    assert state(translation) is after
+
+
+def test_what_bypassed_the_signals_is_mended(article: ArticlePage, editor: User, translation: Translation) -> None:
+    published(translation, editor)
+    other = ConvertAliasPageAction(factories.english(make_article(article.get_parent(), "Autre"))).execute(
+        skip_permission_checks=True
+    )
+    Translation.objects.filter(translation_key=other.translation_key).delete()
+    ArticlePage.objects.filter(pk=article.pk).update(
+        summary="Changé en base.", last_published_at=timezone.now() + dt.timedelta(seconds=1)
+    )
+    assert state(translation) is State.REVIEWED
+    assert reconcile() == 2
+    assert state(translation) is State.OUTDATED
+    assert translation_of(other, english()) is not None
+    assert reconcile() == 0
+
+
+def test_a_draft_follows_the_rights_of_its_page(
+    workspace: WorkspacePage, article: ArticlePage, editor: User, translation: Translation
+) -> None:
+    """Moved to another space, it is the others' to write; copied, the copy has none of it."""
+    write_segments(translation, {"title": "Private words"}, by=editor, reviewed=True)
+    elsewhere = make_workspace()
+    other = make_member(space_of(elsewhere), Role.EDITOR)
+    with pytest.raises(PermissionDenied):
+        write_segments(translation, {"summary": "x"}, by=other)
+    copy = article.copy(to=Page.objects.get(pk=elsewhere.pk), update_attrs={"slug": "copy"})
+    assert translation_of(copy, english()) is None
+    Page.objects.get(pk=article.pk).specific.move(Page.objects.get(pk=elsewhere.pk), pos="last-child")
+    with pytest.raises(PermissionDenied):
+        write_segments(translation, {"summary": "x"}, by=User.objects.get(pk=editor.pk))
+    write_segments(translation, {"summary": "x"}, by=User.objects.get(pk=other.pk))
+    page = publish_translation(translation, by=User.objects.get(pk=other.pk))
+    assert page.get_parent().translation_key == elsewhere.translation_key
+
+
+@pytest.mark.parametrize("change", ["narrow", "unpublish", "move"])
+def test_what_happens_to_the_source_happens_to_the_readers_of_the_translation(
+    client: Client, workspace: WorkspacePage, article: ArticlePage, editor: User, translation: Translation, change: str
+) -> None:
+    space = space_of(workspace)
+    space.audience = Audience.PUBLIC
+    space.save()
+    factories.refresh_space(space)
+    page = published(translation, editor)
+    assert client.get(page.get_url()).status_code == 200
+    source = Page.objects.get(pk=article.pk).specific
+    if change == "narrow":
+        factories.narrow(source, Audience.MEMBERS)
+    elif change == "move":
+        source.move(Page.objects.get(pk=make_workspace().pk), pos="last-child")
+    else:
+        source.unpublish()
+    answer = client.get(Page.objects.get(pk=page.pk).get_url())
+    # A translation that was written is a page of its own: it is withdrawn by itself.
+    assert answer.status_code == (200 if change == "unpublish" else 404)
+
+
+def test_what_people_did_is_told_to_them_and_forgotten_with_them(editor: User, translation: Translation) -> None:
+    write_segments(translation, {"title": "The cycle route"}, by=editor)
+    submit_translation(translation, by=editor)
+    told = {section.holding.name: section.records for section in held_about(editor)}
+    for name in ("translation_requests", "translations"):
+        ((page, at),) = told[name]
+        assert page.value == "La vélo-route"
+        assert at.value
+    erase_held(editor)
+    translation.refresh_from_db()
+    assert (translation.requested_by, translation.submitted_by) == (None, None)
+    segment = translation.segments.get(path="title")
+    assert (segment.author, segment.target) == (None, "The cycle route")

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from intranet.access.forms.base import AccessibleForm, DayField
 from intranet.accounts.models import User
 from intranet.translation.exchange.refusing import MOST_BYTES
+from intranet.translation.machines import Machine
+from intranet.translation.machines.none import NoMachine
 
 
 class AssignForm(AccessibleForm, forms.Form):
@@ -52,15 +54,37 @@ class TranslatorForm(AccessibleForm, forms.Form):
         self.fields["language"].choices = languages
 
 
-class SpaceTranslationForm(AccessibleForm, forms.Form):
-    """Whether translators publish what they translate."""
-
-    translators_publish = forms.TypedChoiceField(
-        label=_("Ce qu’écrivent les traducteurs"),
+def _yes_or_no(label: Any, no: Any, yes: Any) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,
         coerce=lambda value: value == "True",
-        choices=[
-            ("False", _("est soumis aux rédacteurs de l’espace, qui publient")),
-            ("True", _("est publié par eux-mêmes, sans relecture")),
-        ],
+        choices=[("False", no), ("True", yes)],
         widget=forms.RadioSelect,
     )
+
+
+class SpaceTranslationForm(AccessibleForm, forms.Form):
+    """What is published of what translators and the machine write, and what the machine gets, where there is one."""
+
+    translators_publish = _yes_or_no(
+        _("Ce qu’écrivent les traducteurs"),
+        _("est soumis aux rédacteurs de l’espace, qui publient"),
+        _("est publié par eux-mêmes, sans relecture"),
+    )
+    publishes_machine = _yes_or_no(
+        _("Ce qu’écrit la machine"),
+        _("attend d’être relu pour être publié"),
+        _("est publié aussitôt ; ses lecteurs sont prévenus qu’une machine l’a traduit"),
+    )
+    sends_outside = _yes_or_no(
+        _("Les pages qui ne sont pas ouvertes à tous"),
+        _("ne sont pas envoyées au service de traduction, qui est extérieur"),
+        _("lui sont envoyées pour être traduites"),
+    )
+
+    def __init__(self, *args: Any, machine: Machine, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if machine.name == NoMachine.name:
+            del self.fields["publishes_machine"]
+        if machine.is_local:
+            del self.fields["sends_outside"]

@@ -1,5 +1,7 @@
 """Giving and taking the role of translator, by those who manage the space."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -42,14 +44,16 @@ def end_translator_role(role: TranslatorRole, *, by: User) -> None:
 
 
 @transaction.atomic
-def let_translators_publish(space: Space, allowed: bool, *, by: User) -> None:
-    """Whether translators of the space give what they write to readers, without anybody else's eyes."""
+def change_translation_settings(space: Space, values: Mapping[str, bool], *, by: User) -> None:
+    """What translators and machines may do in the space, by the names of its settings."""
     _require_manager(by, space)
-    settings, _made = SpaceTranslationSettings.objects.get_or_create(space=space)
-    if settings.translators_publish != allowed:
-        settings.translators_publish = allowed
-        settings.save(update_fields=["translators_publish"])
-        log(instance=space, action="access.change_space", user=by, data={"translators_publish": allowed})
+    settings, _made = SpaceTranslationSettings.objects.select_for_update().get_or_create(space=space)
+    changed = {name: value for name, value in values.items() if getattr(settings, name) != value}
+    for name, value in changed.items():
+        setattr(settings, name, value)
+    if changed:
+        settings.save(update_fields=list(changed))
+        log(instance=space, action="access.change_space", user=by, data=changed)
 
 
 def _require_manager(user: User, space: Space) -> None:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.forms import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language_info
@@ -14,27 +15,29 @@ from intranet.access.models import Role, Space
 from intranet.access.people import people_with_role
 from intranet.access.views.managed import managed_space, manager, screen
 from intranet.translation.desk.forms import SpaceTranslationForm, TranslatorForm
-from intranet.translation.desk.roles import end_translator_role, give_translator_role, let_translators_publish
+from intranet.translation.desk.roles import change_translation_settings, end_translator_role, give_translator_role
+from intranet.translation.machines import configured_machine
 from intranet.translation.models import SpaceTranslationSettings, TranslatorRole
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def translators(request: HttpRequest, slug: str) -> HttpResponse:
-    """Give the role; see who has it, and whether it counts today; choose whether translators publish."""
+    """Give the role; see who has it, and whether it counts today; choose what is published."""
     space = managed_space(request, slug)
     people = list(
         people_with_role(Role.READER, space=space, include_superusers=False).order_by("last_name", "first_name", "pk")
     )
-    kept = SpaceTranslationSettings.objects.filter(space=space).first()
-    publishing = bool(kept and kept.translators_publish)
+    kept = SpaceTranslationSettings.objects.filter(space=space).first() or SpaceTranslationSettings()
     giving = request.method == "POST" and "person" in request.POST
     form = TranslatorForm(request.POST if giving else None, people=people, languages=_languages())
     choosing = request.method == "POST" and not giving
-    choice = SpaceTranslationForm(request.POST if choosing else None, initial={"translators_publish": publishing})
+    choice = SpaceTranslationForm(
+        request.POST if choosing else None, initial=model_to_dict(kept), machine=configured_machine()
+    )
     if giving and form.is_valid() and _give(request, space, form):
         return redirect("desk:translators", slug=space.slug)
     if choosing and choice.is_valid():
-        let_translators_publish(space, choice.cleaned_data["translators_publish"], by=manager(request))
+        change_translation_settings(space, choice.cleaned_data, by=manager(request))
         messages.success(request, _("Les réglages sont enregistrés."))
         return redirect("desk:translators", slug=space.slug)
     roles = TranslatorRole.objects.filter(space=space).select_related("person", "locale")
