@@ -54,6 +54,7 @@ no_screens(
     "access:space",
     "notices:count",
     "desk:begin",
+    "desk:machine",
     "desk:claim",
     "desk:release",
     "desk:ask",
@@ -64,7 +65,7 @@ no_screens(
     "notices:read_all",
     "notices:preferences",
 )
-no_screens("a file, or a part of a screen", "desk:file", "desk:suggest")
+no_screens("a file, or a part of a screen", "desk:file", "desk:suggest", "desk:progress")
 no_screens("walked as page types", "wagtail_serve")
 # Their journeys check them in the browser, one by one (tests/accounts/test_passkeys.py).
 no_screens(

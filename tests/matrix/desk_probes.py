@@ -5,6 +5,7 @@ That person translates into English there, and nothing else: not the section wit
 
 from collections.abc import Iterator
 
+from intranet.translation.desk.work import begin_translation
 from intranet.translation.models import Translation, TranslatorRole
 
 from . import knowledge as who
@@ -39,6 +40,8 @@ def name_a_translator(world: World) -> None:
     world.files["translation"] = Translation.objects.get(
         translation_key=world.pages["article"].translation_key, locale=english
     )
+    # The version that somebody wrote by hand goes its own way: files are for those that follow their source.
+    world.files["begun"] = begin_translation(world.pages["alias"], english, by=world.people[who.ADMINISTRATOR])
 
 
 @probes("desk:desk")
@@ -49,7 +52,7 @@ def desk(world: World) -> Iterator[Probe]:
     yield Probe(in_language("desk:desk", language="en"), COMES)
 
 
-@probes("desk:edit", "desk:begin", "desk:claim", "desk:release", "desk:assign")
+@probes("desk:edit", "desk:begin", "desk:claim", "desk:release", "desk:assign", "desk:machine")
 def one(world: World) -> Iterator[Probe]:
     for name, writers in WRITTEN.items():
         page = world.pages[name]
@@ -59,7 +62,7 @@ def one(world: World) -> Iterator[Probe]:
         # Into its own language, and into one that is not there, by nobody.
         yield Probe(in_language("desk:edit", page.pk, "fr"), twin=in_language("desk:edit", UNKNOWN_ID, "fr"))
         yield Probe(in_language("desk:edit", page.pk, "zq"), twin=in_language("desk:edit", UNKNOWN_ID, "zq"))
-        for view in ("desk:edit", "desk:claim", "desk:begin", "desk:release"):
+        for view in ("desk:edit", "desk:claim", "desk:begin", "desk:release", "desk:machine"):
             path, twin = in_language(view, page.pk, "en"), in_language(view, UNKNOWN_ID, "en")
             yield Probe(path, knows=writers, twin=twin, method="post", data={"version-1": "x", "text-1": "zq"})
         for method in ("get", "post"):
@@ -67,21 +70,23 @@ def one(world: World) -> Iterator[Probe]:
             yield Probe(path, knows=writers - TRANSLATORS, twin=twin, method=method)
 
 
-@probes("desk:suggest", "desk:preview", "desk:publish", "desk:file", "desk:give_back", "desk:apply_return")
+@probes(
+    "desk:suggest", "desk:preview", "desk:publish", "desk:file", "desk:give_back", "desk:apply_return", "desk:progress"
+)
 def begun(world: World) -> Iterator[Probe]:
-    page, segment = world.pages["article"], world.files["translation"].segments.present().first()
-    writers = WRITTEN["article"]
-    for view, extra in (
-        ("desk:suggest", (segment.pk,)),
-        ("desk:preview", ()),
-        *(("desk:file", (form,)) for form in FORMATS),
-        ("desk:give_back", ()),
-    ):
+    for name, key in (("article", "translation"), ("members", "begun")):
+        page, segment = world.pages[name], world.files[key].segments.present().first()
+        for view, extra in (("desk:suggest", (segment.pk,)), ("desk:preview", ()), ("desk:progress", ())):
+            twin = in_language(view, UNKNOWN_ID, "en", *extra)
+            yield Probe(in_language(view, page.pk, "en", *extra), WRITTEN[name], twin=twin)
+    writers = WRITTEN["members"]
+    for view, extra in (*(("desk:file", (form,)) for form in FORMATS), ("desk:give_back", ())):
         twin = in_language(view, UNKNOWN_ID, "en", *extra)
         yield Probe(in_language(view, page.pk, "en", *extra), writers, twin=twin)
     for view in ("desk:give_back", "desk:apply_return"):
         path, twin = in_language(view, page.pk, "en"), in_language(view, UNKNOWN_ID, "en")
         yield Probe(path, knows=writers, twin=twin, method="post", data={"token": "zq"})
+    page, writers = world.pages["article"], WRITTEN["article"]
     for method in ("get", "post"):
         path, twin = in_language("desk:publish", page.pk, "en"), in_language("desk:publish", UNKNOWN_ID, "en")
         yield Probe(path, knows=writers - TRANSLATORS, twin=twin, method=method)

@@ -10,8 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from intranet.access.handover import work_of
 from intranet.access.models import Membership, Role
 from intranet.accounts.models import User
+from intranet.translation.desk.notices import tell_outdated
 from intranet.translation.desk.saving import version_of
 from intranet.translation.desk.work import assign_translation, begin_translation, claim_translation
 from intranet.translation.models import (
@@ -365,6 +367,61 @@ def test_a_reader_asks_and_hears_when_it_is_done(
     client(editor).post(address(article), form_of(title, **{f"text-{title.pk}": "The route"}))
     assert client(editor).post(address(article, "publier/"), {"reviewed": "1"}).status_code == 302
     assert client(None).post(address(article, "demander/")).status_code == 404
+
+
+def notices_of(person: User) -> str:
+    return client(person).get("/fr/notifications/").content.decode().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_who_is_told_what(
+    article: Any, editor: User, reader: User, translator: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        client(reader).post(address(article, "demander/"))
+    assert "aimerait lire" in notices_of(translator)
+    assert "aimerait lire" not in notices_of(reader)
+    # A draft tells nobody; its publication tells who asked, and not who did it.
+    translation = begin_translation(make.english(article), english(), by=editor)
+    claim_translation(translation, by=translator)
+    with django_capture_on_commit_callbacks(execute=True):
+        client(translator).post(
+            address(article), {**form_of(*translation.segments.all()[:1], **_said(translation)), "do": "submit"}
+        )
+    assert "vous soumet la traduction" in notices_of(editor)
+    assert "se lit maintenant" not in notices_of(reader)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client(editor).post(address(article, "publier/"), {"reviewed": "1"}).status_code == 302
+    assert "se lit maintenant en anglais" in notices_of(reader)
+    assert "se lit maintenant" not in notices_of(editor)
+    # The original changes: its translator hears of it once, whatever is saved meanwhile.
+    with django_capture_on_commit_callbacks(execute=True):
+        set_body(article, list(article.body.raw_data), title="La vélo-route neuve")
+    assert "plus à jour" not in notices_of(translator)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert tell_outdated() == 1
+        assert tell_outdated() == 0
+    assert "n’est plus à jour" in notices_of(translator)
+    assert "plus à jour" not in notices_of(reader)
+    # Whoever lost the role is told nothing more.
+    TranslatorRole.objects.all().delete()
+    assert "n’est plus à jour" not in notices_of(translator)
+
+
+def _said(translation: Translation) -> dict[str, str]:
+    return {f"text-{segment.pk}": f"EN {segment.source}" for segment in translation.segments.all()[:1]}
+
+
+def test_what_is_in_hand_is_handed_over_with_the_rest(article: Any, translation: Translation, editor: User) -> None:
+    space = make.space_of(article.get_parent())
+    viewer, stranger, successor = editor, make.make_user(), make.make_member(space, Role.EDITOR)
+    claim_translation(translation, by=editor)
+    seen = {work.kind.name: work for work in work_of(editor, [space], viewer)}
+    assert [piece.title for piece in seen["translations"].named] == [article.title]
+    unseen = {work.kind.name: work for work in work_of(editor, [space], stranger)}
+    assert [piece.title for piece in unseen["translations"].unnamed] == [""]
+    work = seen["translations"]
+    work.kind.move([piece.key for piece in work.pieces], editor, successor, editor)
+    assert DeskEntry.objects.get().person == successor
 
 
 def test_the_preview_shows_the_draft_and_keeps_nothing(article: Any, editor: User, translation: Translation) -> None:

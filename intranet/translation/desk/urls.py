@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import board, editing, files, handing, people
+from .views import board, editing, files, handing, machine, people
 
 app_name = "desk"
 ONE = "traductions/<int:number>/<slug:language>/"
@@ -15,6 +15,8 @@ urlpatterns = [
     path(f"{ONE}rendre/", handing.release, name="release"),
     path(f"{ONE}confier/", handing.assign, name="assign"),
     path(f"{ONE}segments/<int:pk>/memoire/", editing.suggest, name="suggest"),
+    path(f"{ONE}machine/", machine.draft, name="machine"),
+    path(f"{ONE}machine/avancement/", machine.progress, name="progress"),
     path(f"{ONE}apercu/", editing.preview, name="preview"),
     path(f"{ONE}publier/", editing.publish, name="publish"),
     path(f"{ONE}fichier/<slug:form>/", files.take, name="file"),

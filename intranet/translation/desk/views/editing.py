@@ -23,8 +23,10 @@ from intranet.translation.desk.work import begin_translation
 from intranet.translation.differences import Span, spans
 from intranet.translation.glossary.terms import TermWarning, check
 from intranet.translation.labels import label_of
+from intranet.translation.machine_drafts import latest_draft
+from intranet.translation.machines import configured_machine
 from intranet.translation.memory import suggestions
-from intranet.translation.models import Segment, SegmentState, Translation
+from intranet.translation.models import MachineDraft, Segment, SegmentState, Translation
 from intranet.translation.queries import segments_of, status_of
 from intranet.translation.reading import pair_of
 
@@ -156,17 +158,31 @@ def _edit_screen(
     segments = kept or [each for each in everything if showing == ALL or each.state not in DONE]
     page = Paginator(segments, PER_PAGE).get_page(1 if kept else request.GET.get("p"))
     shown = [_shown(segment, typed or {}, outcome) for segment in page]
+    draft = latest_draft(translation)
+    numbers = _numbers(everything)
     context = {
         "shown": shown,
+        "draft": draft,
+        "machine": numbers["open"] and _has_machine(translation) and not _is_under_way(draft),
         "wrong": sum(each.is_wrong for each in shown),
         "outcome": outcome,
         "pages": page,
         "showing": showing,
-        "numbers": _numbers(everything),
+        "numbers": numbers,
         "stage": stage_of(status_of(translation)),
         "help": _help(request, asked, translation, page),
     }
     return _screen(request, asked, "translation/desk/edit.html", context)
+
+
+def _has_machine(translation: Translation) -> bool:
+    """Whether the machine of this installation knows these languages."""
+    pair = pair_of(translation)
+    return configured_machine().translates(pair.source, pair.target)
+
+
+def _is_under_way(draft: MachineDraft | None) -> bool:
+    return draft is not None and draft.status in {MachineDraft.Status.WAITING, MachineDraft.Status.RUNNING}
 
 
 def _showing(request: HttpRequest, segments: list[Segment]) -> str:
