@@ -1,4 +1,4 @@
-"""Text made into words, the same way for what is indexed and for what is asked, in French and in English.
+"""Text made into words, the same way for what is indexed and for what is asked, in the languages of the site.
 
 Case, accents, ligatures, typographic apostrophes and hyphens make no difference. A word has its plain form, which tells
 an exact match, and for each language its stems. No database does any of this, so that all engines agree.
@@ -12,10 +12,13 @@ from functools import lru_cache
 from threading import Lock
 
 import snowballstemmer
+from django.conf import settings
+from django.conf.locale import LANG_INFO
 
 from .stop_words import STOP_WORDS
 
-LANGUAGES = ("fr", "en")
+# Those of the site. French and English have rules of their own below; others have Snowball's stems, where it has some.
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 # What a French word loses its vowel for: it says nothing of what the text is about.
 ELIDED = frozenset({"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
 # Plurals that no rule gives.
@@ -30,9 +33,16 @@ _SIGNS = str.maketrans(
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
 _GROUPED_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:[\s.,]\d{3})+(?!\d)")
 _COMPOUND = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_stemmers = {"fr": snowballstemmer.stemmer("french"), "en": snowballstemmer.stemmer("english")}
+_known = set(snowballstemmer.algorithms())
+_names = {code: LANG_INFO[code]["name"].lower() for code in LANGUAGES if code in LANG_INFO}
+_stemmers = {code: snowballstemmer.stemmer(name) for code, name in _names.items() if name in _known}
 # A stemmer keeps the word at hand in itself.
 _stemming = Lock()
+
+
+def mark(language: str) -> str:
+    """What stems of a language begin with in an index, so that they are no other language's."""
+    return {"fr": "f", "en": "e"}.get(language, f"{language.replace('-', '')}0")
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class Word:
 
     @property
     def is_stop(self) -> bool:
-        return any(self.plain in STOP_WORDS[language] for language in LANGUAGES)
+        return any(self.plain in STOP_WORDS.get(language, ()) for language in LANGUAGES)
 
     def stems(self, language: str) -> tuple[str, ...]:
         """Usually one; none for a word that says nothing in that language."""
@@ -94,14 +104,16 @@ def _without_elision(text: str) -> str:
 def _stems(form: str, language: str) -> tuple[str, ...]:
     """By accents or without: who types none must find the same texts, though stemming goes by them."""
     plain = fold(form)
-    if plain in STOP_WORDS[language]:
+    if plain in STOP_WORDS.get(language, ()):
         return ()
     if not plain.isalpha():
         return (plain,)
     forms = {plain, _singular(plain)}
     if language == "fr":
         forms |= {form, _singular(form), *_infinitive(form)}
-    stemmer = _stemmers[language]
+    stemmer = _stemmers.get(language)
+    if stemmer is None:
+        return tuple(sorted(fold(each) for each in forms))
     with _stemming:
         stems = {fold(stemmer.stemWord(each)) for each in forms}
     if language == "fr" and plain.endswith(("ique", "iques")):

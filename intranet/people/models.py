@@ -97,8 +97,8 @@ class Profile(models.Model):
         """The text for the active language and the language that it is in: the other one's where it lacks."""
         texts = {"fr": self.presentation_fr, "en": self.presentation_en}
         wanted = interface_language()
-        found = wanted if texts[wanted] else next((code for code, text in texts.items() if text), wanted)
-        return texts[found], found
+        found = wanted if texts.get(wanted) else next((code for code, text in texts.items() if text), wanted)
+        return texts.get(found, ""), found
 
     @property
     def languages(self) -> list[str]:

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from intranet.security.content_policy import admin_policy, site_policy
 
 from .environment import Environment
+from .languages import site_languages
 from .openid import allauth_app, read_providers
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -225,7 +224,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0, least=0)
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 
 LANGUAGE_CODE = "fr"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("Français")), ("en", _("Anglais"))]
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = site_languages(env.list("LANGUAGES", default=["fr", "en"]))
 # The second holds words of Wagtail that writers here say otherwise.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "wagtail"]
 TIME_ZONE = "Europe/Paris"

@@ -11,16 +11,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import django
 import polib
 from django.conf import settings
+from django.utils.translation import to_locale
 
 from . import typography
 from .extraction import Found, Message, extract
 
 SOURCE_LANGUAGE = "fr"
-PLURAL_FORMS = {"fr": "nplurals=2; plural=(n > 1);", "en": "nplurals=2; plural=(n != 1);"}
 FOLDERS = ("intranet", "workspaces", "network", "search", "templates")
 PLACEHOLDER = re.compile(r"%\([^)]+\)[a-z]|\{\w*\}|%[sd]")
+
+
+def plural_forms(language: str) -> str:
+    """The rule by which a language chooses among its plurals: Django's own."""
+    if language in {"fr", "en"}:
+        return "nplurals=2; plural=(n > 1);" if language == "fr" else "nplurals=2; plural=(n != 1);"
+    compiled = Path(django.__file__).parent / "conf" / "locale" / to_locale(language) / "LC_MESSAGES" / "django.mo"
+    return str(polib.mofile(str(compiled)).metadata["Plural-Forms"])
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Catalogue:
 
     def __init__(self, language: str, folder: Path) -> None:
         self.language = language
-        self.path = folder / language / "LC_MESSAGES" / "django.po"
+        self.path = folder / to_locale(language) / "LC_MESSAGES" / "django.po"
         self.file = polib.pofile(str(self.path)) if self.path.exists() else polib.POFile()
         self.file.wrapwidth = 110
         self.file.metadata = {
@@ -48,8 +57,9 @@ class Catalogue:
             "MIME-Version": "1.0",
             "Content-Type": "text/plain; charset=utf-8",
             "Content-Transfer-Encoding": "8bit",
-            "Plural-Forms": PLURAL_FORMS[language],
+            "Plural-Forms": plural_forms(language),
         }
+        self._plurals = int(re.sub(r"\D.*", "", plural_forms(language).partition("nplurals=")[2]))
 
     def _by_key(self) -> dict[tuple[str | None, str], polib.POEntry]:
         return {(entry.msgctxt, entry.msgid): entry for entry in self.file if not entry.obsolete}
@@ -85,7 +95,8 @@ class Catalogue:
     def _plural(self, message: Message, known: polib.POEntry | None) -> dict[int, str]:
         if self.language == SOURCE_LANGUAGE:
             return {0: message.msgid, 1: message.plural}
-        return {0: "", 1: ""} if known is None or not known.msgstr_plural else known.msgstr_plural
+        empty = dict.fromkeys(range(self._plurals), "")
+        return empty if known is None or not known.msgstr_plural else known.msgstr_plural
 
     def save(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +121,8 @@ class Catalogue:
             return "its plural changed"
         translations = list(entry.msgstr_plural.values()) if message.plural else [entry.msgstr]
         sources = [message.msgid, message.plural] if message.plural else [message.msgid]
-        if len(translations) != len(sources) or not all(translations):
+        wanted_forms = self._plurals if message.plural else 1
+        if len(translations) != wanted_forms or not all(translations):
             return "not translated"
         if self.language == SOURCE_LANGUAGE and translations != sources:
             return "the source language differs from the source"

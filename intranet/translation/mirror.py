@@ -20,6 +20,21 @@ def mirror_new_page(page: Page) -> list[Page]:
     return made
 
 
+def mirror_tree(locale: Locale) -> int:
+    """Give every page a place in the tree of a language that has been added; returns how many were made.
+
+    Page by page: what was made before an interruption stays, and is found at the next time.
+    """
+    there = Page.objects.filter(locale=locale).values("translation_key")
+    missing = Page.objects.filter(alias_of__isnull=True, depth__gt=1).exclude(translation_key__in=there)
+    numbers = list(missing.order_by("depth", "path").values_list("pk", flat=True))
+    # A parent before what is below it, whichever the language in which each was written.
+    for number in numbers:
+        with transaction.atomic():
+            _ensure_version(Page.objects.get(pk=number), locale)
+    return len(numbers)
+
+
 @transaction.atomic
 def move_versions_along(page: Page, new_parent: Page) -> None:
     """A group of translations moves as one: put the other versions under the new parent's, made where missing."""

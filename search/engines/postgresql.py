@@ -18,7 +18,7 @@ from django.db import connection
 
 from search.models import SearchEntry
 from search.parsing import Query, Term
-from search.words import LANGUAGES, Word, words
+from search.words import LANGUAGES, Word, mark, words
 
 from .base import BOOSTS
 from .database import DatabaseEngine
@@ -111,7 +111,7 @@ class _Asking:
     def _word(self, word: Word) -> str:
         ways = [] if word.joined else [self._plain(word)]
         if not self.exact:
-            stems = (language[0] + stem for language in LANGUAGES for stem in word.stems(language))
+            stems = (mark(language) + stem for language in LANGUAGES for stem in word.stems(language))
             ways += [f"'{stem}'" for stem in stems]
         return _any_of(ways or [self._plain(word)])
 
@@ -156,7 +156,7 @@ class _Vector:
             yield f"x{word.plain}"
         for language in self._languages:
             for stem in word.stems(language):
-                yield f"{language[0]}{stem}"
+                yield f"{mark(language)}{stem}"
 
     def __str__(self) -> str:
         return " ".join(f"'{lexeme}':{','.join(where)}" for lexeme, where in self._places.items())

@@ -13,7 +13,7 @@ from django.db import connection
 
 from search.models import SearchEntry
 from search.parsing import Query, Term
-from search.words import LANGUAGES, Word, words
+from search.words import LANGUAGES, Word, mark, words
 
 from .base import BOOSTS, Ability
 from .database import DatabaseEngine
@@ -109,7 +109,9 @@ class _Asking:
         """In each language, each way in which its words may be written; a word may have two stems in a row."""
         ways = []
         for language in LANGUAGES:
-            stems = [[language[0] + stem for stem in found] for word in term.words if (found := word.stems(language))]
+            stems = [
+                [mark(language) + stem for stem in found] for word in term.words if (found := word.stems(language))
+            ]
             for way in islice(product(*stems), MOST_WAYS) if stems else ():
                 quoted = " ".join(f'"{stem}"' for stem in way)
                 ways.append(f"{self.stems} : NEAR({quoted}, {len(stems) - 1})")
@@ -118,7 +120,7 @@ class _Asking:
     def _word(self, word: Word) -> str:
         # Only its parts are kept as plain words: the joined form has no place in a phrase.
         ways = [] if word.joined else [f'{self.plain} : "{word.plain}"']
-        stems = [f'"{language[0]}{stem}"' for language in LANGUAGES for stem in word.stems(language)]
+        stems = [f'"{mark(language)}{stem}"' for language in LANGUAGES for stem in word.stems(language)]
         if stems and self.stems:
             ways.append(f"{self.stems} : ({' OR '.join(stems)})")
         return _any_of(ways or [f'{self.plain} : "{word.plain}"'])
@@ -137,4 +139,4 @@ def _row(entry: SearchEntry) -> tuple[Any, ...]:
 
 
 def _marked(found: list[Word], languages: list[str]) -> Iterable[str]:
-    return (f"{language[0]}{stem}" for language in languages for word in found for stem in word.stems(language))
+    return (f"{mark(language)}{stem}" for language in languages for word in found for stem in word.stems(language))

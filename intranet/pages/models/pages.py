@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
@@ -27,7 +28,7 @@ class HomePage(IntranetPage):
 
     content_panels = [*IntranetPage.content_panels, FieldPanel("summary"), FieldPanel("body")]
     parent_page_types = ["wagtailcore.Page"]
-    max_count_per_parent = 2
+    max_count_per_parent = len(settings.LANGUAGES)
     template = "pages/home_page.html"
 
     class Meta:
