@@ -41,7 +41,7 @@ def corrected(query: Query, count: Count) -> str | None:
 
 def _doubtful(query: Query) -> list[Word]:
     every = [word for clause in query.clauses for term in clause for word in term.words]
-    return list(dict.fromkeys(word for word in every if may_be_learnt(word) and not word.is_stop))[:MOST_WORDS]
+    return list(dict.fromkeys(word for word in every if may_be_learnt(word.plain) and not word.is_stop))[:MOST_WORDS]
 
 
 def _asking(term: Term) -> Query:

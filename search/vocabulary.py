@@ -13,8 +13,8 @@ from django.db.models import Q
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .models import SearchEntry, SearchWord
-from .words import Word, words
+from .models import SearchWord
+from .words import fold
 
 # Letters of a word that is learnt, and that may be misspelt: in a shorter one, a mistake is another word.
 SHORTEST, LONGEST = 4, 24
@@ -35,16 +35,13 @@ class Resembling:
     mistakes: int
 
 
-def may_be_learnt(word: Word) -> bool:
-    return not word.joined and SHORTEST <= len(word.plain) <= LONGEST and word.plain.isalpha()
+def may_be_learnt(plain: str) -> bool:
+    return SHORTEST <= len(plain) <= LONGEST and plain.isalpha()
 
 
-def learn(entries: Iterable[SearchEntry]) -> None:
-    """Take in the words of these entries; not those inside files, which nobody reads again before sending them."""
-    forms: dict[str, str] = {}
-    for entry in entries:
-        for text in (entry.title, entry.summary, entry.headings, entry.body):
-            forms.update((word.plain, word.form) for word in words(text) if may_be_learnt(word))
+def learn(heard: Iterable[str]) -> None:
+    """Take in these words, as they are written in entries."""
+    forms = {plain: form for form in heard if may_be_learnt(plain := fold(form))}
     for batch in _batches(sorted(forms)):
         known = SearchWord.objects.filter(plain__in=batch).order_by().values_list("plain", flat=True)
         unknown = set(batch).difference(known)

@@ -194,13 +194,16 @@ class DatabaseEngine(Engine):
         return [number for _place, number in sorted(rows)]
 
     def index(self, entries: Iterable[SearchEntry]) -> None:
-        every = list(entries)
-        self.take(every)
-        learn(every)
+        heard: set[str] = set()
+        self.take(list(entries), heard)
+        learn(heard)
 
     @abstractmethod
-    def take(self, entries: Sequence[SearchEntry]) -> None:
-        """Write what the index holds of these entries."""
+    def take(self, entries: Sequence[SearchEntry], heard: set[str]) -> None:
+        """Write what the index holds of these entries; ``heard`` is given the words that they say themselves.
+
+        Not those inside files, which nobody reads again before sending them.
+        """
 
     def clear(self) -> None:
         with connection.cursor() as cursor:

@@ -74,8 +74,8 @@ class PostgresqlEngine(DatabaseEngine):
     def beginning(self, words: Sequence[str], start: str) -> str:
         return " & ".join([*(f"'x{word}':A" for word in words), f"'x{start}':*A"])
 
-    def take(self, entries: Sequence[SearchEntry]) -> None:
-        rows = [(entry.pk, *_vectors(entry)) for entry in entries]
+    def take(self, entries: Sequence[SearchEntry], heard: set[str]) -> None:
+        rows = [(entry.pk, *_vectors(entry, heard)) for entry in entries]
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO search_index (entry_id, title, own, terms)"
@@ -134,7 +134,8 @@ def _any_of(expressions: Iterable[str]) -> str:
 class _Vector:
     """Words at their places, each with the weight of where it stands."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, heard: set[str]) -> None:
+        self.heard = heard
         self._languages = [language] if language in LANGUAGES else list(LANGUAGES)
         self._places: dict[str, list[str]] = defaultdict(list)
         self._place = 0
@@ -144,7 +145,9 @@ class _Vector:
         """As much as fits. No phrase goes from one text to the next."""
         self._place += 1
         for word in words(text):
-            self._place += not word.joined
+            if not word.joined:
+                self._place += 1
+                self.heard.add(word.form)
             for lexeme in self._lexemes(word):
                 self._size += len(lexeme.encode()) + 12
                 if self._size > LARGEST_VECTOR:
@@ -162,13 +165,16 @@ class _Vector:
         return " ".join(f"'{lexeme}':{','.join(where)}" for lexeme, where in self._places.items())
 
 
-def _vectors(entry: SearchEntry) -> tuple[str, str | None, str]:
+def _vectors(entry: SearchEntry, heard: set[str]) -> tuple[str, str | None, str]:
     """Of the title, of all but the file where there is one, of all."""
-    vector = _Vector(entry.language)
+    vector = _Vector(entry.language, heard)
     vector.add(entry.title, "A")
     title = str(vector)
     for weight, text in zip("BCD", (entry.summary, entry.headings, entry.body), strict=True):
         vector.add(text, weight)
-    own = str(vector) if entry.file_text else None
+    own = str(vector)
+    if not entry.file_text:
+        return title, None, own
+    vector.heard = set()
     vector.add(entry.file_text, "D")
     return title, own, str(vector)

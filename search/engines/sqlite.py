@@ -66,8 +66,8 @@ class SqliteEngine(DatabaseEngine):
     def beginning(self, words: Sequence[str], start: str) -> str:
         return " AND ".join([*(f'exact_title : "{word}"' for word in words), f'exact_title : "{start}" *'])
 
-    def take(self, entries: Sequence[SearchEntry]) -> None:
-        rows = [_row(entry) for entry in entries]
+    def take(self, entries: Sequence[SearchEntry], heard: set[str]) -> None:
+        rows = [_row(entry, heard) for entry in entries]
         self.remove(row[0] for row in rows)
         with connection.cursor() as cursor:
             columns = ("rowid", *STEM_COLUMNS, *EXACT_COLUMNS)
@@ -130,10 +130,11 @@ def _any_of(expressions: Iterable[str]) -> str:
     return f"({' OR '.join(expressions)})"
 
 
-def _row(entry: SearchEntry) -> tuple[Any, ...]:
+def _row(entry: SearchEntry, heard: set[str]) -> tuple[Any, ...]:
     languages = [entry.language] if entry.language in LANGUAGES else list(LANGUAGES)
     found = [list(words(getattr(entry, column))) for column in STEM_COLUMNS]
     stems = [" ".join(_marked(column, languages)) for column in found]
+    heard.update(word.form for column in found[:-1] for word in column if not word.joined)
     title, *own, inside = ([word.plain for word in column if not word.joined] for column in found)
     return (entry.pk, *stems, " ".join(title), " ".join(word for column in own for word in column), " ".join(inside))
 
