@@ -9,7 +9,9 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 
-        from . import alerts, notices, personal_data, receivers, upkeep
+        from . import alerts, checks, notices, personal_data, receivers, upkeep
+        from .elastic.answering import AnsweringEngine
+        from .engines import put_in_front
         from .kinds import register
         from .kinds.documents import DocumentKind
         from .kinds.organisations import OrganisationKind
@@ -18,6 +20,8 @@ class SearchConfig(AppConfig):
 
         for kind in (PageKind(), DocumentKind(), PersonKind(), OrganisationKind()):
             register(kind)
+        put_in_front(AnsweringEngine)
+        checks.register()
         receivers.connect()
         upkeep.register()
         notices.register()

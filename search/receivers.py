@@ -17,9 +17,10 @@ from intranet.media.models import PrivateDocument
 from intranet.media.signals import files_updated, texts_read
 from intranet.people.models import Expertise, Profile
 from intranet.privacy.signals import person_erased
-from intranet.territory.models import Adhesion, Affiliation, Organisation
+from intranet.territory.models import Adhesion, Affiliation, Domain, Organisation
 from network.models import OrganisationPage
 
+from . import outbox
 from .engines import database_engine
 from .kinds import Key, domain_of, kind_named
 from .models import SearchEntry
@@ -113,6 +114,7 @@ def _follow_rules(keys: list[Any]) -> None:
             changed_at=now,
             **({"appeared_at": now} if opened else {}),
         )
+        outbox.note(SearchEntry.objects.filter(thing__in=some).order_by("pk").values_list("pk", flat=True))
     _again("page", [thing.partition(":")[2] for thing in sorted(again)])
     pages = Page.objects.filter(translation_key__in=keys, live=True).order_by().values_list("pk", flat=True)
     _again("document", _documents_of(pages))
@@ -140,6 +142,12 @@ def _with_those_within(space: Space) -> list[Space]:
     return found
 
 
+def note_what_goes_along(sender: type, instance: Space | Domain | Organisation, **kwargs: Any) -> None:
+    """Entries that the database takes away with it, or takes it out of."""
+    name = str(sender._meta.model_name)  # type: ignore[attr-defined]
+    outbox.note(SearchEntry.objects.filter(**{name: instance.pk}).order_by("pk").values_list("pk", flat=True))
+
+
 # Files
 
 
@@ -165,6 +173,7 @@ def follow_person(
 def forget_person(sender: type, person: User, **kwargs: Any) -> None:
     """Their entry is gone already, with the account that was closed: so that nothing of it can be read either."""
     database_engine().compact()
+    outbox.note_erasure()
 
 
 def follow_expertise(sender: type, instance: Expertise, raw: bool = False, **kwargs: Any) -> None:
@@ -242,6 +251,8 @@ def connect() -> None:
         for signal in (post_save, post_delete):
             signal.connect(receiver, sender=model, dispatch_uid=f"search.{receiver.__name__}")
     person_erased.connect(forget_person, dispatch_uid="search.forget_person")
+    for around in (Space, Domain, Organisation):
+        pre_delete.connect(note_what_goes_along, sender=around, dispatch_uid="search.note_what_goes_along")
     post_save.connect(follow_organisation, sender=Organisation, dispatch_uid="search.follow_organisation")
     post_save.connect(follow_space, sender=Space, dispatch_uid="search.follow_space")
     post_migrate.connect(follow_migration, dispatch_uid="search.follow_migration")

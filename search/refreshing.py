@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from . import outbox
 from .engines import database_engine
 from .kinds import Key, Kind
 from .models import MADE_FIELDS, SearchEntry
@@ -53,6 +54,7 @@ def _refresh(kind: Kind, keys: Sequence[Key]) -> Changes:
     if gone:
         SearchEntry.objects.filter(pk__in=gone).delete()
         database_engine().remove(gone)
+        outbox.note(gone)
     if changed:
         _write(kind, changed)
     return Changes(len(changed), len(gone))
@@ -66,6 +68,7 @@ def _write(kind: Kind, entries: list[SearchEntry]) -> None:
         update_fields=[*_WRITTEN, "stale", "changed_at", "appeared_at"],
     )
     database_engine().index(entries)
+    outbox.note(entry.pk for entry in entries)
 
 
 # Fields by the names that bulk_create takes.

@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from intranet.access.models import Space
 from intranet.access.policies import Person, access_of
 
+from . import outbox
 from .checking import checked, readable_entries
 from .engines import Answer, Filters, Found, Sort, engine
 from .highlighting import Highlighter
@@ -22,7 +23,7 @@ from .models import SearchEntry
 from .parsing import Query, parse
 from .policies import reading_of
 from .synonyms import understand
-from .upkeep import refresh_due
+from .upkeep import count_mismatches, refresh_due
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +63,8 @@ class Results:
     shown: list[Result]
     # Nothing has all the words: these have some of them.
     some_words: bool = False
+    # Found by the database, since the engine that should answer cannot.
+    reduced: bool = False
 
 
 def search(
@@ -86,12 +89,13 @@ def search(
     entries = _versions(user, answer.found, language, filters)
     shown = checked(user, entries)
     dropped = [entry for entry in entries if entry.pk not in shown]
-    if dropped:
-        _note(dropped)
+    strangers = {each.thing for each in answer.found} - {entry.counted_as for entry in entries}
+    if dropped or strangers:
+        _note(dropped, strangers)
     known = known_among(user, answer.facets["space"], answer.facets["author"])
     results = _presented(query, [entry for entry in entries if entry.pk in shown], shown, answer.found, known)
-    total = max(answer.total - len(dropped), len(results))
-    return Results(query, total, known.among(answer.facets), known, results, some_words and bool(total))
+    total = max(answer.total - len(dropped) - len(strangers), len(results))
+    return Results(query, total, known.among(answer.facets), known, results, some_words and bool(total), answer.reduced)
 
 
 def total_of(user: Person, text: str, filters: Filters) -> int:
@@ -153,11 +157,15 @@ def _versions(user: Person, found: Sequence[Found], language: str, filters: Filt
     return [max(versions[each.thing], key=preference) for each in found if versions[each.thing]]
 
 
-def _note(dropped: list[SearchEntry]) -> None:
-    """The entries are wrong: count them, and have them made again."""
-    logger.warning("Search found %d thing(s) that may not be shown: %s", len(dropped), [each.pk for each in dropped])
+def _note(dropped: Sequence[SearchEntry], strangers: Collection[str]) -> None:
+    """What was found may not be shown: the entries are wrong, or the index about them. Counted, and mended."""
+    ids = [entry.pk for entry in dropped]
+    logger.warning("Search found %d thing(s) that may not be shown: %s", len(ids) + len(strangers), ids)
     with leaving_it_where_somebody_else_writes():
-        SearchEntry.objects.filter(pk__in=[entry.pk for entry in dropped]).update(stale=True)
+        SearchEntry.objects.filter(pk__in=ids).update(stale=True)
+        count_mismatches(len(ids) + len(strangers))
+        if strangers:
+            outbox.doubt(strangers)
 
 
 def _presented(

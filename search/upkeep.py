@@ -1,20 +1,31 @@
 """The whole of the entries and of the index: their state, made anew, compared and repaired."""
 
 import datetime as dt
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
 from intranet.notifications import due
 
+from .elastic import building, circuit, comparing, following
+from .elastic.client import FAILURES, is_configured
+from .elastic.comparing import Differences
 from .engines import database_engine
 from .kinds import Key, Kind, kind_named, kinds
-from .models import SearchEntry
+from .models import IndexState, SearchEntry
 from .refreshing import BATCH, Changes, refresh
+from .tasks import build_index
+
+logger = logging.getLogger(__name__)
+
+# Seconds after which a build that was asked for is asked for again.
+BUILD_ASKED_AGAIN = 600
 
 # Told how many things are done, and how many there are in all.
 Progress = Callable[[int, int], None]
@@ -102,6 +113,51 @@ def _waiting() -> QuerySet[SearchEntry]:
     return SearchEntry.objects.filter(Q(stale=True) | Q(refresh_at__lte=timezone.now()))
 
 
+def count_mismatches(number: int) -> None:
+    """That many things were found by somebody who may not read them, and not shown."""
+    IndexState.objects.get_or_create(pk=IndexState.ONLY)
+    IndexState.objects.filter(pk=IndexState.ONLY).update(mismatches=F("mismatches") + number)
+
+
+def reconcile_index() -> Differences:
+    """Compare Elasticsearch with the entries, and mend it; made where it is not. Raises what its client raises."""
+    if not building.is_built():
+        building.build()
+        return Differences(missing=frozenset(SearchEntry.objects.values_list("pk", flat=True)))
+    found = comparing.compare()
+    comparing.mend(found)
+    return found
+
+
+def reconcile_all() -> None:
+    """Each day, whether or not something was announced; an index that does not answer is compared the next day."""
+    reconcile()
+    if not is_configured():
+        return
+    try:
+        found = reconcile_index()
+    except FAILURES as error:
+        circuit.note_failure(error)
+    else:
+        if found.all:
+            logger.warning("The index was wrong about %d entries: mended.", len(found.all))
+
+
+def keep_index_up() -> None:
+    """Write what is due to Elasticsearch, and have its index made where there is none, or a build was stopped."""
+    if not is_configured() or not circuit.may_ask():
+        return
+    try:
+        due_to_be_built = building.is_due()
+    except FAILURES as error:
+        circuit.note_failure(error)
+        return
+    circuit.note_answer()
+    if due_to_be_built and cache.add("search.elasticsearch.build", True, BUILD_ASKED_AGAIN):
+        build_index.enqueue()
+    following.follow()
+
+
 def fill_if_empty() -> None:
     """Entries for a site that has none, and an index where there are entries; one that has no entries is emptied."""
     if SearchEntry.objects.exists():
@@ -121,4 +177,5 @@ def _batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
 
 def register() -> None:
     due.register("search.refresh_due", refresh_due)
-    due.register("search.reconcile", reconcile, every=dt.timedelta(days=1))
+    due.register("search.keep_index_up", keep_index_up)
+    due.register("search.reconcile", reconcile_all, every=dt.timedelta(days=1))

@@ -79,12 +79,20 @@ def join_numbers(text: str) -> str:
     return _GROUPED_NUMBER.sub(lambda number: re.sub(r"\D", "", number[0]), text)
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of a text, in order."""
+def compounds(text: str) -> Iterator[str]:
+    """What stands between spaces and signs, in order: words with what an apostrophe or a hyphen joins to them.
+
+    In one form of Unicode, in small letters; acronyms without dots, numbers in one piece.
+    """
     text = unicodedata.normalize("NFKC", text).casefold().translate(_SIGNS)
     text = _ACRONYM.sub(lambda acronym: acronym[0].replace(".", "") + " ", join_numbers(text))
-    for compound in _COMPOUND.finditer(text):
-        parts = [part for each in compound[0].split("-") if (part := _without_elision(each))]
+    return (compound[0] for compound in _COMPOUND.finditer(text))
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text, in order."""
+    for compound in compounds(text):
+        parts = [part for each in compound.split("-") if (part := _without_elision(each))]
         yield from (Word(part) for part in parts)
         if len(parts) > 1:
             yield Word("".join(parts)[:LONGEST], joined=True)

@@ -10,6 +10,8 @@ SERVERS = {
     "postgresql": "TEST_POSTGRES_URL",
     "redis": "TEST_REDIS_URL",
     "elasticsearch": "TEST_ELASTICSEARCH_URL",
+    # Where its programs are, for tests that stop nodes: they start their own.
+    "elasticsearch-programs": "TEST_ELASTICSEARCH_HOME",
     "keycloak": "TEST_KEYCLOAK_URL",
 }
 # Debian keeps servers out of a plain user's path.

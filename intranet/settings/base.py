@@ -315,6 +315,18 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+# Elasticsearch answers searches where its nodes are named, separated by commas; otherwise the database does.
+ELASTICSEARCH_URL = env.nodes("ELASTICSEARCH_URL")
+ELASTICSEARCH_API_KEY = env.str("ELASTICSEARCH_API_KEY", default="")
+ELASTICSEARCH_USER = env.str("ELASTICSEARCH_USER", default="")
+ELASTICSEARCH_PASSWORD = env.str("ELASTICSEARCH_PASSWORD", default="")
+# The file of the authority that signed the nodes' certificates, where it is not one that everybody knows.
+ELASTICSEARCH_CA = env.str("ELASTICSEARCH_CA", default="")
+# How the names of this site's indexes begin.
+ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", default="interpoles")
+# Seconds that a reader waits for it; the database answers then.
+ELASTICSEARCH_TIMEOUT = env.int("ELASTICSEARCH_TIMEOUT", default=2)
+
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Interpôles <interpoles@example.org>")
@@ -408,8 +420,8 @@ LOGGING = {
         "handlers": ["console"],
         "level": LOG_LEVEL,
     },
-    # They tell of every call, every task and every save, which the audit log keeps.
-    "loggers": {name: {"level": "WARNING"} for name in ("deepl", "django_tasks", "wagtail")},
+    # They tell of every call, every task and every save, which the audit log keeps, and of every search.
+    "loggers": {name: {"level": "WARNING"} for name in ("deepl", "django_tasks", "elastic_transport", "wagtail")},
 }
 
 # The module built on this one calls env.report(), once it has read what it needs: all errors are told at once.

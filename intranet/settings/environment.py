@@ -105,6 +105,12 @@ class Environment:
         )
         return config or _email(default)
 
+    def nodes(self, name: Text) -> Lines:
+        """Addresses of servers, none by default."""
+        return self._read(
+            name, [], _nodes, "addresses such as http://host:9200, separated by commas, without a user or a password"
+        )
+
     def scanner(self, name: Text, *, default: Text) -> Text:
         return self._read(name, default, _scanner, "an address such as unix:///run/clamav/clamd.ctl or tcp://host:3310")
 
@@ -167,6 +173,22 @@ def _web_address(raw: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/"):
         raise ValueError(raw)
     return raw.rstrip("/")
+
+
+def _nodes(raw: str) -> list[str]:
+    found = [part.strip().rstrip("/") for part in raw.split(",") if part.strip()]
+    for part in found:
+        parts = urlsplit(part)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc or parts.query:
+            raise ValueError(raw)
+    # The client asks for a port, which browsers guess.
+    return [part if urlsplit(part).port else _with_port(part) for part in found]
+
+
+def _with_port(address: str) -> str:
+    parts = urlsplit(address)
+    port = 443 if parts.scheme == "https" else 9200
+    return parts._replace(netloc=f"{parts.netloc}:{port}").geturl()
 
 
 def _scanner(raw: str) -> str:

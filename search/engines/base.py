@@ -94,12 +94,13 @@ class Answer:
     """How many things there are in all, how many by value of each facet, and one page of them in order.
 
     The counts of a facet are what one would get by choosing that value in it, the other facets being as they are.
-    Values are told as text.
+    Values are told as text. ``reduced``: by the database, since the engine that should answer cannot.
     """
 
     total: int
     facets: dict[str, dict[str, int]]
     found: list[Found]
+    reduced: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,17 +12,15 @@ from django.db.models import Max
 
 from search.correction import corrected
 from search.models import SearchEntry, SearchWord
-from search.parsing import MOST_WORDS, Query
+from search.parsing import Query
 from search.policies import Condition, Reading
-from search.sort_keys import sort_key
 from search.vocabulary import learn
 
 from .base import FACETS, MOST_VALUES, Ability, Answer, Completion, Engine, Filters, Found, Sort, no_answer
+from .typed import beginning_of
 
 # The columns of an entry that a hit keeps, to be narrowed and counted by.
 HIT_COLUMNS = ", ".join(f"e.{column}" for column in (*FACETS.values(), "date", "sort_key"))
-# Fewer letters begin too many words.
-SHORTEST_BEGINNING = 2
 # How many words of the vocabulary are looked at in one go: others write in between.
 WORDS_AT_ONCE = 5000
 
@@ -156,22 +154,24 @@ class DatabaseEngine(Engine):
         return sorted(found, key=lambda each: each[1], reverse=True)
 
     def complete(self, typed: str, reading: Reading, *, language: str = "fr", length: int = 8) -> list[Completion]:
-        start = sort_key(typed)
-        words = start.split(" ")
-        if len(words) > 1 and len(words[-1]) < SHORTEST_BEGINNING:
-            words.pop()
-        *before, last = words[:MOST_WORDS]
-        if len(last) < SHORTEST_BEGINNING:
+        beginning = beginning_of(typed)
+        if beginning is None:
             return []
         readable = reading.sql()
         # Some more than asked for: a thing may be there in two languages.
         rows = self._rows(
             f"SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing), e.language, e.title,"
-            f" CASE WHEN SUBSTR(e.sort_key, 1, {len(start)}) = %s THEN 0 ELSE 1 END AS within,"
+            f" CASE WHEN SUBSTR(e.sort_key, 1, {len(beginning.start)}) = %s THEN 0 ELSE 1 END AS within,"
             f" CASE WHEN e.language IN ('', %s) THEN 0 ELSE 1 END AS far"
             f" FROM {self.source} WHERE {self.title_matches} AND {readable.sql}"
             f" ORDER BY within, far, LENGTH(e.sort_key), e.id LIMIT %s",
-            [start, language, self.beginning(before, last), *readable.values, 3 * length],
+            [
+                beginning.start,
+                language,
+                self.beginning(beginning.before, beginning.last),
+                *readable.values,
+                3 * length,
+            ],
         )
         found: dict[str, Completion] = {}
         for thing, its_language, title, *_order in rows:

@@ -2,6 +2,7 @@
 
 from .counts import Found, SearchCount
 from .entries import MADE_FIELDS, ROW_COLUMNS, SearchEntry
+from .indexing import IndexChange, IndexState
 from .pinned import PinnedPhrase, PinnedResult
 from .saved import Frequency, SavedSearch
 from .words import SearchWord
@@ -11,6 +12,8 @@ __all__ = [
     "ROW_COLUMNS",
     "Found",
     "Frequency",
+    "IndexChange",
+    "IndexState",
     "PinnedPhrase",
     "PinnedResult",
     "SavedSearch",

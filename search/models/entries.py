@@ -21,8 +21,9 @@ class SearchEntry(models.Model):
     ``author`` wrote it: who created the page, who sent the file. Their name is told to those who may know of them only.
 
     A row is written in the transaction of the change that it follows. ``refresh_at`` is the instant at which a date
-    changes it next: from then on it shows to nobody until it is made again. ``stale`` asks for that too, and
-    ``changed_at`` tells an index outside this database what it has yet to take. ``appeared_at`` is when it was first to
+    changes it next: from then on it shows to nobody until it is made again. ``stale`` asks for that too.
+    ``changed_at`` says when it was last written; what an index outside this database has yet to take is in
+    :class:`~search.models.IndexChange`. ``appeared_at`` is when it was first to
     be found, or opened to more readers: what is new to those who follow a search.
 
     The long texts are the last columns: what SQLite reads of a row goes through all that stands before it.

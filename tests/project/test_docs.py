@@ -11,7 +11,21 @@ from intranet.access.models import Audience, Role
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
-READERS = {"str", "list", "int", "bool", "url", "database", "cache", "email", "folder", "choice", "require", "scanner"}
+READERS = {
+    "str",
+    "list",
+    "int",
+    "bool",
+    "url",
+    "database",
+    "cache",
+    "email",
+    "folder",
+    "choice",
+    "require",
+    "scanner",
+    "nodes",
+}
 
 
 def variables() -> set[str]:

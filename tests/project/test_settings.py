@@ -49,6 +49,8 @@ WRONG_VALUES = {
     "IMAGE_MAX_BYTES": ("0", "a whole number, 1 or more"),
     "SESSION_DAYS": ("-1", "a whole number, 1 or more"),
     "TRUSTED_PROXY_COUNT": ("-1", "a whole number, 0 or more"),
+    "ELASTICSEARCH_URL": ("http://user:secret@search:9200", "addresses such as http://host:9200"),
+    "ELASTICSEARCH_TIMEOUT": ("0", "a whole number, 1 or more"),
     "LOG_LEVEL": ("chatty", "one of DEBUG, INFO"),
     "SEARCH_BOOSTS": ("title=much", "weights such as title=2.5"),
     "VAR_DIR": ("/dev/null/var", "a folder that can be written to"),

@@ -14,7 +14,7 @@ from tests.network import making
 
 from .test_page import ask, count, shown
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_site")]
 NAME = "Pôle métropolitain du Zqbocage"
 
 

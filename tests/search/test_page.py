@@ -17,7 +17,7 @@ from search.upkeep import reconcile
 from tests import bulk
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_site")]
 
 QUERY_LIMIT = 25
 

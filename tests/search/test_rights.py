@@ -32,7 +32,7 @@ from search.upkeep import reconcile, status
 from tests import factories as make
 from tests.oracle.worlds import time_stands_at
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("each_site")]
 
 WORD = "Zqmarque"
 

@@ -1,13 +1,18 @@
 """The engines under contract: that of the database of this run, and those that run beside any database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from search.elastic.engine import ElasticsearchEngine
 from search.engines import Engine, database_engine
+from search.models import SearchEntry
+from tests.search.elastic import indexes
+from tests.services import require
 
 from .library import Library
 
@@ -17,8 +22,34 @@ def of_the_database() -> Iterator[Engine]:
     yield database_engine()
 
 
+class BesideTheDatabase(ElasticsearchEngine):
+    """It answers alone, and is written to directly; the database's index is written too, as it always is."""
+
+    def index(self, entries: Iterable[SearchEntry]) -> None:
+        every = list(entries)
+        database_engine().index(every)
+        super().index(every)
+
+    def remove(self, ids: Iterable[int]) -> None:
+        every = list(ids)
+        database_engine().remove(every)
+        super().remove(every)
+
+    def compact(self) -> None:
+        database_engine().compact()
+
+
+@contextmanager
+def of_elasticsearch() -> Iterator[Engine]:
+    with indexes(require("elasticsearch")) as its_settings, override_settings(**its_settings):
+        yield BesideTheDatabase()
+
+
 # By name, what opens an engine that holds nothing and finds at once what it has taken in, and ends it.
-ENGINES: dict[str, Callable[[], AbstractContextManager[Engine]]] = {"database": of_the_database}
+ENGINES: dict[str, Callable[[], AbstractContextManager[Engine]]] = {
+    "database": of_the_database,
+    "elasticsearch": of_elasticsearch,
+}
 
 
 @pytest.fixture(scope="module", params=list(ENGINES))
