@@ -8,6 +8,8 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from search.elastic import building, definition
+from search.elastic.client import patient
 from search.elastic.engine import ElasticsearchEngine
 from search.engines import Engine, database_engine
 from search.models import SearchEntry
@@ -34,6 +36,9 @@ class BesideTheDatabase(ElasticsearchEngine):
         every = list(ids)
         database_engine().remove(every)
         super().remove(every)
+        # How rare a word is, and how long texts are, is still counted of what is removed until it is merged away.
+        patient().indices.flush(index=definition.aliases())
+        building.expunge()
 
     def compact(self) -> None:
         database_engine().compact()
