@@ -18,9 +18,8 @@ from .building import fill
 from .models import Segment, SegmentState, Translation
 from .policies import allowed_in_space_of, may_publish, may_request, may_translate
 from .queries import translation_of
-from .reading import BATCH, read_source, remember_reviewed
+from .reading import BATCH, is_too_long, limits_of, read_source, remember_reviewed
 from .refusals import Refused, SegmentProblem, SegmentsRefused
-from .segments import pieces_of
 from .signals import translation_published, translation_requested, translation_submitted
 
 # The groups of pages being published from their segments: what the editor did is not read from them.
@@ -66,7 +65,7 @@ def request_translation(page: Page, locale: Locale, *, by: User) -> Translation:
 def check_segments(translation: Translation, texts: Mapping[str, str]) -> list[SegmentProblem]:
     """What is wrong with translations offered by path; an empty one is no fault, and means "not translated"."""
     segments = {segment.path: segment for segment in translation.segments.present()}
-    limits = _limits(translation)
+    limits = limits_of(translation)
     problems: list[SegmentProblem] = []
     for path, text in texts.items():
         segment = segments.get(path)
@@ -77,15 +76,9 @@ def check_segments(translation: Translation, texts: Mapping[str, str]) -> list[S
     return problems
 
 
-def _limits(translation: Translation) -> dict[str, int]:
-    if translation.source is None:
-        return {}
-    return {piece.path: piece.limit for piece in pieces_of(translation.source.specific) if piece.limit}
-
-
 def _faults(segment: Segment, text: str, limit: int | None) -> list[SegmentProblem]:
     found = [SegmentProblem(segment.path, each.fault, each.tag) for each in notation.problems(segment.source, text)]
-    if limit is not None and len(text) > limit:
+    if is_too_long(text, limit):
         found.append(SegmentProblem(segment.path, "too_long", str(limit)))
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -19,7 +20,7 @@ from .memory import note_use, recall, remember
 from .models import MachineDraft, Segment, SegmentState, Translation
 from .models.memory import Quality
 from .policies import allowed_in_space_of
-from .reading import BATCH, pair_of
+from .reading import BATCH, is_too_long, limits_of, pair_of
 from .refusals import Refused
 from .signals import machine_draft_ended
 from .trust import serves
@@ -62,19 +63,18 @@ def work_on(draft_id: int) -> bool:
     draft = MachineDraft.objects.select_related("translation__locale", "translation__source_locale").get(pk=draft_id)
     try:
         _translate_all(draft, configured_machine(), holder)
+        _end(draft, holder, None)
     except _Overtaken:
         return False
     except MachineError as error:
         logger.warning("The machine %s failed on draft %s: %s", draft.engine, draft.pk, error)
         _end(draft, holder, error.failure)
     except Refused as refused:
-        _end(draft, holder, Failure.PAIR if refused.code == "no_machine" else Failure.REFUSED)
+        _end(draft, holder, Failure.PAIR if refused.code == "no_machine" else Failure.KEPT)
     except Exception:
         # Whoever asked is told; the next one may ask again.
         logger.exception("Draft %s failed.", draft.pk)
         _end(draft, holder, Failure.BROKEN)
-    else:
-        _end(draft, holder, None)
     return True
 
 
@@ -101,8 +101,8 @@ def _translate_all(draft: MachineDraft, machine: Machine, holder: UUID) -> None:
         asked = {segment.source for segment in batch if segment.source not in known}
         made = asker.translations(sorted(asked)) if asked else {}
         with transaction.atomic():
-            _keep(draft, machine, batch, known, made)
-            _prolong(draft, holder, done=len(batch), refused=sum(made.get(each.source, "") is None for each in batch))
+            refused = _keep(draft, machine, batch, known, made)
+            _prolong(draft, holder, done=len(batch), refused=refused)
 
 
 def _batches_left(translation: Translation, machine: Machine) -> Iterator[list[Segment]]:
@@ -135,28 +135,31 @@ def _keep(
     batch: list[Segment],
     known: dict[str, tuple[str, Quality, str]],
     made: dict[str, str | None],
-) -> None:
-    """Write the batch into the memory and the segments that nobody wrote meanwhile."""
+) -> int:
+    """Write the batch into the memory and the segments that nobody wrote meanwhile; returns how many stay open."""
     fresh = {source: target for source, target in made.items() if target}
     translation = draft.translation
     remember(
         fresh, pair_of(translation), origin=translation.translation_key, quality=Quality.MACHINE, engine=machine.name
     )
     sources = {segment.pk: segment.source for segment in batch}
+    limits = limits_of(translation)
     still = list(translation.segments.open().select_for_update().filter(pk__in=sources))
     for segment in still:
-        if segment.source == sources[segment.pk]:
-            target, quality, engine = known.get(segment.source) or (made[segment.source], Quality.MACHINE, machine.name)
+        if segment.source != sources[segment.pk]:
+            continue
+        target, quality, engine = known.get(segment.source) or (made[segment.source], Quality.MACHINE, machine.name)
+        if not target or is_too_long(target, limits.get(segment.path)):
+            # Left open, with the name of the machine that could not.
+            segment.engine = machine.name
+        else:
             _write(segment, target, quality, engine)
     fields = ["target", "translated_source", "state", "engine", "author", "changed_at"]
     Segment.objects.bulk_update(still, fields, batch_size=BATCH)
+    return sum(segment.state == SegmentState.OPEN for segment in still)
 
 
-def _write(segment: Segment, target: str | None, quality: Quality, engine: str) -> None:
-    if not target:
-        # Left open, with the name of the machine that could not.
-        segment.engine = engine
-        return
+def _write(segment: Segment, target: str, quality: Quality, engine: str) -> None:
     reviewed = quality == Quality.REVIEWED
     segment.target, segment.translated_source = target, segment.source
     segment.state = SegmentState.DRAFT if reviewed else SegmentState.MACHINE
@@ -183,8 +186,8 @@ def _publish_where_allowed(translation: Translation) -> None:
         return
     try:
         publish_segments(translation, by=None, reviewed=False)
-    except Refused as refused:
-        logger.info("The draft of %s is not published: %s", translation.pk, refused.code)
+    except ValidationError as refused:
+        logger.info("The draft of translation %s is not published: %s", translation.pk, refused)
 
 
 def abandoned() -> list[int]:

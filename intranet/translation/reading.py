@@ -142,7 +142,7 @@ def _refill(translation: Translation, contents: dict[str, tuple[Piece, _Content]
     for path in opened:
         piece, held = contents[path]
         unit = units.get(held.source)
-        if unit is None or not serves(unit, held.source, pair):
+        if unit is None or is_too_long(unit.target, piece.limit) or not serves(unit, held.source, pair):
             continue
         contents[path] = (piece, _recalled(held, unit))
         used.append(unit)
@@ -160,6 +160,17 @@ def _recalled(held: _Content, unit: MemoryUnit) -> _Content:
         author_id=None,
         changed_at=timezone.now(),
     )
+
+
+def limits_of(translation: Translation) -> dict[str, int]:
+    """How long the translation at a path may be, in characters, where its field has a limit."""
+    if translation.source is None:
+        return {}
+    return {piece.path: piece.limit for piece in pieces_of(translation.source.specific) if piece.limit}
+
+
+def is_too_long(text: str | None, limit: int | None) -> bool:
+    return text is not None and limit is not None and len(text) > limit
 
 
 def _store(translation: Translation, stored: list[Segment], contents: dict[str, tuple[Piece, _Content]]) -> None:

@@ -7,8 +7,9 @@ of a page), the position stands after a ``#``.
 Whatever is not words stays as it is: choosers, numbers, dates, choices, addresses of videos, web and e-mail addresses.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
@@ -106,6 +107,7 @@ def _has_words(field: models.Field[Any, Any]) -> bool:
 
 def _walk(page: Page, visit: Visit) -> dict[str, Any]:
     content: dict[str, Any] = {}
+    visit = _each_path_once(visit)
     for field in translated_fields(type(page)):
         place = _Place(field.name, field.name, field.name)
         if isinstance(field, StreamField):
@@ -115,6 +117,18 @@ def _walk(page: Page, visit: Visit) -> dict[str, Any]:
     for relation in child_relations(type(page)):
         content[relation.get_accessor_name()] = _children(page, relation, visit)
     return content
+
+
+def _each_path_once(visit: Visit) -> Visit:
+    """Two blocks may bear one id, where somebody made them by hand: the second one is numbered."""
+    seen: Counter[str] = Counter()
+
+    def numbered(place: _Place, text: str, begins: bool, limit: int | None) -> str | None:
+        seen[place.path] += 1
+        times = seen[place.path]
+        return visit(place if times == 1 else replace(place, path=f"{place.path}~{times}"), text, begins, limit)
+
+    return numbered
 
 
 def _raw(page: Page, field: StreamField) -> list[dict[str, Any]]:

@@ -179,7 +179,7 @@ def _spaced(source: "list[str | Kept]", given: list[str | Kept]) -> list[str | K
 
 
 def _single_spaces(words: str) -> str:
-    return re.sub(r"[^\S\n]+", " ", words)
+    return re.sub(r"[^\S\n\u00a0\u202f]+", " ", words)
 
 
 def _around(parts: list[str | Kept], index: int) -> tuple[bool, bool]:

@@ -151,6 +151,18 @@ def test_a_reviewed_segment_wins_over_the_machine(
     assert other.segments.get(path="title").target == "The project"
 
 
+def test_what_is_too_long_or_spoiled_is_left_open_and_told(
+    machine: Counting, workspace: WorkspacePage, editor: User
+) -> None:
+    page = make_article(workspace, "é" * 130 + "ß" * 125, slug="long", summary="Court.")
+    translation = request_translation(page, english(), by=editor)
+    # In capitals, an "ß" takes two letters.
+    draft = drafted(translation, editor)
+    assert (draft.status, draft.done, draft.refused) == (MachineDraft.Status.DONE, 2, 1)
+    assert [each.path for each in open_segments(translation)] == ["title"]
+    assert translation.segments.get(path="summary").target == "COURT."
+
+
 def test_a_machine_that_fails_says_so_and_leaves_the_draft(
     machine: Counting, editor: User, translation: Translation
 ) -> None:
@@ -236,7 +248,7 @@ def test_private_pages_stay_at_home_unless_their_space_says_otherwise(
     narrow(translation.source, Audience.MEMBERS)
     work_on(draft.pk)
     draft.refresh_from_db()
-    assert draft.status == MachineDraft.Status.FAILED
+    assert (draft.status, draft.failure) == (MachineDraft.Status.FAILED, Failure.KEPT)
     assert machine.paid == []
     SpaceTranslationSettings.objects.create(space=space, sends_outside=True)
     assert drafted(translation, editor).status == MachineDraft.Status.DONE

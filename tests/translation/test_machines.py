@@ -130,6 +130,9 @@ def test_apertium_translates_both_ways_through_spanish() -> None:
     assert "inhabitants" in english["Les habitants de la région travaillent ensemble."]
     french = Asker(machine, ENGLISH).translations(["The region has twelve members."])
     assert "région" in french["The region has twelve members."]
+    assert Asker(machine, FRENCH).translations(["Quels habitants ?"])["Quels habitants ?"].endswith("inhabitants?")
+    asked = Asker(machine, ENGLISH).translations(["Which regions?"])["Which regions?"]
+    assert asked.endswith("régions\u00a0?")
 
 
 def test_apertium_keeps_what_it_must() -> None:

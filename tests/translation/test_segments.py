@@ -93,6 +93,14 @@ def test_children_of_a_page_are_translated_and_their_facts_kept() -> None:
     assert (copy.need, copy.cost, copy.contact_name) == ("<p>A need</p>", 3, "Camille Martin")
 
 
+def test_blocks_of_one_id_are_told_apart() -> None:
+    page, copy = article([block("heading", "Un", "h"), block("heading", "Deux", "h")]), article([])
+    pieces = pieces_of(page)
+    assert [piece.path for piece in pieces[2:]] == ["body.h", "body.h~2"]
+    fill(copy, page, {"body.h": "One", "body.h~2": "Two"})
+    assert [each.value for each in copy.body] == ["One", "Two"]
+
+
 @pytest.mark.parametrize(
     ("html", "texts"),
     [

@@ -6,6 +6,8 @@ import shutil
 import signal
 import subprocess
 
+from intranet.translation.typography import NO_BREAK
+
 from .base import Failure, Kept, Machine, MachineError, Text
 
 # The modes that lead from one language to the other, in the order in which they are piped.
@@ -44,7 +46,9 @@ class Apertium(Machine):
         given = list(lines)
         for mode in route:
             given = self._pass(given, mode)
-        return [_read(line, ending, target) for line, ending in zip(given, endings, strict=True)]
+        capitals = [line[:1].isupper() for line in lines]
+        made = [_set(line.replace("*", "") + ending, target) for line, ending in zip(given, endings, strict=True)]
+        return [_read(_capital(line) if is_capital else line) for line, is_capital in zip(made, capitals, strict=True)]
 
     def _pass(self, lines: list[str], mode: str) -> list[str]:
         made = self._run("\n".join(lines) + "\n", mode).split("\n")
@@ -88,10 +92,19 @@ def _line(text: Text) -> tuple[str, str]:
     return (made[: ending.start()], ending[0]) if ending else (made, "")
 
 
-def _read(line: str, ending: str, target: str) -> list[str | Kept]:
-    line = line.replace("*", "") + ending
+def _capital(line: str) -> str:
+    """A title begins as its source does; a part to keep begins as it is."""
+    return line if TOKEN.match(line) else line[:1].upper() + line[1:]
+
+
+def _set(line: str, target: str) -> str:
+    """Apostrophes and the spaces before marks as the target language has them, of which the engine knows nothing."""
     if target == "fr":
-        line = line.replace("'", "’")
+        return re.sub(r"(?<=\w) ?(?=[?!:;](?:\s|$))", NO_BREAK, line.replace("'", "’"))
+    return re.sub(r"\s+(?=[?!:;](?:\s|$))", "", line)
+
+
+def _read(line: str) -> list[str | Kept]:
     parts: list[str | Kept] = []
     position = 0
     for match in TOKEN.finditer(line):

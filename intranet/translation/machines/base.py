@@ -17,6 +17,7 @@ class Failure(TextChoices):
     REFUSED = "refused", _("Le service de traduction refuse notre clé.")
     QUOTA = "quota", _("Le quota du service de traduction est épuisé, ou nous lui en demandons trop à la fois.")
     PAIR = "pair", _("La machine ne traduit pas entre ces langues.")
+    KEPT = "kept", _("Cette page ne peut plus être confiée à la machine.")
     BROKEN = "broken", _("La machine a donné une réponse que nous ne comprenons pas.")
 
 
