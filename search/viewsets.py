@@ -10,7 +10,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import DeleteView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets import AdminDateInput
+from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
 
 from intranet.access.policies import visible_pages
 
@@ -28,6 +28,7 @@ class PinnedResultForm(WagtailAdminModelForm):
         model = PinnedResult
         fields = ("phrases", "page", "language", "order", "starts_on", "ends_on")
         widgets = {
+            "page": AdminPageChooser,
             "phrases": forms.Textarea(attrs={"rows": 4}),
             "starts_on": AdminDateInput,
             "ends_on": AdminDateInput,
@@ -66,7 +67,7 @@ class PinnedResultViewSet(ModelViewSet):
     name = "search_pinned"
     url_prefix = "recherche/recommandes"
     icon = "pick"
-    menu_label = _("Résultats recommandés")
+    menu_label = _("Recommandations")
     menu_name = "search-pinned"
     menu_order = 260
     add_to_admin_menu = True

@@ -15,6 +15,8 @@ from intranet.news.models import CalendarSubscription
 from intranet.notifications.models import Notice
 from intranet.pages.models import SectionPage
 from intranet.people.models import Profile
+from search.models import SavedSearch
+from search.models.saved import new_nonce
 from tests import factories as make
 from tests.news import making as announce
 
@@ -69,6 +71,9 @@ class Scene:
         )
         self.subscription = CalendarSubscription(user=self.person, calendar_key=self.calendar.translation_key)
         self.subscription.save()
+        self.saved_search = SavedSearch.objects.create(
+            person=self.person, name="Ce qui change", asked=f"q={ARTICLE}", nonce=new_nonce()
+        )
         self.elsewhere = make.make_workspace("Espace étroit")
         self.client = Client()
         self.client.force_login(self.person)
@@ -141,6 +146,11 @@ READING = {
     "feed": Surface(lambda s: "/fr/flux/", ARTICLE),
     "search": Surface(lambda s: f"/fr/recherche/?q={ARTICLE}", f"/{ARTICLE}/"),
     "facets of the search": Surface(lambda s: f"/fr/recherche/?q={ARTICLE}+OU+{DOCUMENT}", "articlepage"),
+    "completion": Surface(lambda s: f"/fr/recherche/completer/?q={ARTICLE}", f"Article {ARTICLE}"),
+    "feed of a search": Surface(lambda s: f"/fr/recherche/flux/?q={ARTICLE}", f"Article {ARTICLE}"),
+    "feed of a search by its private address": Surface(
+        lambda s: in_language("search_private_feed", s.saved_search.token), f"Article {ARTICLE}"
+    ),
     "API, listing": Surface(lambda s: f"{reverse('api:pages:listing')}?search={ARTICLE}", f"Article {ARTICLE}"),
     "API, detail": Surface(lambda s: reverse("api:pages:detail", args=[s.article.pk]), ARTICLE),
     "API, find": Surface(lambda s: f"{reverse('api:pages:find')}?id={s.article.pk}", "/pages/"),

@@ -19,7 +19,7 @@ from tests import factories as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_site")]
 
-QUERY_LIMIT = 25
+QUERY_LIMIT = 26
 
 
 def ask(person: Any = None, language: str = "fr", **asked: Any) -> str:
@@ -175,6 +175,52 @@ def test_where_no_text_has_all_the_words_those_that_have_some_are_shown(workspac
     assert (count(html), shown(html)) == (1, [hidden.title])
     assert "Aucun texte ne contient" not in html
     assert "Aucun texte ne contient" not in ask(q="zqjamais zqnulle")
+
+
+def test_another_spelling_is_proposed_as_a_link(workspace: Any) -> None:
+    for number in range(3):
+        make.make_article(workspace, f"La zqmobilite {number}")
+    html = ask(q="zqmobilte", type="articlepage", sort="title")
+    assert "Vouliez-vous dire" in html
+    # With the same filters, and in the order in which addresses are shared.
+    assert 'href="?q=zqmobilite&amp;type=articlepage&amp;sort=title">zqmobilite</a>' in html
+    assert "Vouliez-vous dire" not in ask(q="zqmobilite")
+    hidden = make.make_article(workspace, "Zqconfidentiel")
+    make.narrow(hidden, Audience.MEMBERS)
+    html = ask(q="zqconfidentil")
+    assert "Vouliez-vous dire" not in html
+    assert "zqconfidentiel" not in html.lower()
+
+
+def test_what_each_filter_costs_where_nothing_is_left(workspace: Any) -> None:
+    make.make_article(workspace, "Zqbassin")
+    make.make_section(workspace, "Zqbassin aussi")
+    html = ask(q="zqbassin", type="document", language="fr")
+    assert "Il y en a, un filtre en moins" in html
+    link = re.search(r'<a href="([^"]+)">Sans le filtre «.Type.»</a> <span class="soft">(\d).résultats', html)
+    assert link is not None
+    html = Client().get("/fr/recherche/" + unescape(link[1])).content.decode()
+    assert (count(html), str(count(html))) == (2, link[2])
+
+
+def test_addresses_are_written_one_way(workspace: Any) -> None:
+    make.make_article(workspace, "Zqbassin", last_published_at=timezone.now())
+    asked = "?n=50&type=sectionpage&sort=newest&q=zqbassin&to=2999-01-01&type=articlepage&p=1&domain=rivages&from=x"
+    html = Client().get(f"/fr/recherche/{asked}").content.decode()
+    one = "?q=zqbassin&type=articlepage&type=sectionpage&domain=rivages&to=2999-01-01&sort=date&n=50"
+    one = one.replace("&", "&amp;")
+    assert f'data-address="{one}"' in html
+    assert count(html) == 1
+    # Each choice is a chip that takes itself away.
+    assert html.count('class="chip"') == 4
+    assert f'href="{one.replace("&amp;domain=rivages", "")}"' in html
+    # Days the wrong way round are put right; what may not be known is as what is unknown.
+    space = make.space_of(make.make_workspace("Zqfermé"))
+    html = ask(q="zqbassin", to="1990-01-01", since="x", space=space.slug, author="1", organisation="9" * 30)
+    assert "Zqfermé" not in html
+    assert html.count('class="chip"') == 1
+    html = ask(q="zqbassin", to="1990-01-01", **{"from": "2999-01-01"})
+    assert (count(html), "from=1990-01-01&amp;to=2999-01-01" in html) == (1, True)
 
 
 def test_the_name_of_a_choice_is_no_text_of_the_page(workspace: Any) -> None:
