@@ -1,7 +1,7 @@
 """Those who follow a search are told of what is new to find, once, and only of what they may read.
 
 New is what appeared, or was opened to more readers, since they were last told. Where nothing appeared, a pass costs
-two queries, whoever follows what. Otherwise searches that ask the same are one search for all who follow them, among
+four queries, whoever follows what. Otherwise searches that ask the same are one search for all who follow them, among
 what appeared only; then each person's own rights are asked, once for all that they follow.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from intranet.access.policies import access_of
@@ -35,13 +35,18 @@ def send_alerts(at: dt.datetime | None = None) -> int:
     """Tell whoever is due of what is new in what they follow; returns how many persons."""
     now = at or timezone.now()
     until = now - SETTLED
-    searches = _of_so_many_questions(SavedSearch.objects.due(now).filter(told_until__lt=until).select_related("person"))
-    if not searches:
-        return 0
     latest = SearchEntry.objects.aggregate(latest=Max("appeared_at"))["latest"]
-    behind = [search for search in searches if latest is not None and search.told_until < latest]
-    news = _news(behind, until)
-    return _tell(searches, news, until, now)
+    behind = min(latest, until) if latest else until
+    due_now = SavedSearch.objects.due(now)
+    _put_off(due_now.filter(told_until__gte=behind), now)
+    searches = _of_so_many_questions(due_now.filter(told_until__lt=behind).select_related("person"))
+    return _tell(searches, _news(searches, until), until, now) if searches else 0
+
+
+def _put_off(searches: QuerySet[SavedSearch], now: dt.datetime) -> None:
+    """Nothing appeared for these: the next look is at its pace. Those that are looked at each time stay due."""
+    for frequency in (Frequency.DAILY, Frequency.WEEKLY):
+        searches.filter(frequency=frequency).order_by().update(next_at=frequency.next_after(now))
 
 
 def _of_so_many_questions(searches: Iterable[SavedSearch]) -> list[SavedSearch]:
