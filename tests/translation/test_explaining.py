@@ -203,3 +203,14 @@ class TestInABrowser:
             "none",
             "normal",
         }
+
+    def test_the_glossary_is_accessible_and_its_letters_lead_to_terms(self, browser: Browser, live_server: Any) -> None:
+        for width, scheme in ((1280, "light"), (390, "dark")):
+            for language in ("fr", "en"):
+                tab = open_as(browser, live_server.url, language=language, width=width, color_scheme=scheme)
+                tab.goto(f"/{language}/glossaire/")
+                check(tab, f"glossary_{language}")
+        tab.locator(".letters a", has_text="S").first.click()
+        tab.wait_for_url("**/en/glossaire/#lettre-S")
+        tab.locator("#epci ~ dd a[hreflang='fr']").first.click()
+        tab.wait_for_url("**/fr/glossaire/#epci")
