@@ -32,6 +32,7 @@ def test_untranslated_page_is_served_in_its_own_language_and_says_so(client: Cli
     assert f'<link rel="canonical" href="http://localhost{article.url}">' in english
     assert "told--stands_in" in english
     assert f'hreflang="fr" href="http://localhost{article.url}"' in english
+    assert f'hreflang="x-default" href="http://localhost{article.url}"' in english
     assert 'hreflang="en" href="http://localhost' not in english, "a stand-in is not offered as a translation"
     french = text(client, article.url)
     assert "told--stands_in" not in french
@@ -45,6 +46,7 @@ def test_translation_replaces_the_stand_in(client: Client, workspace: Page) -> N
     assert "told--stands_in" not in page
     assert '<article class="page">' in page
     assert f'hreflang="en" href="http://localhost{translation.url}"' in page
+    assert f'hreflang="x-default" href="http://localhost{article.url}"' in page, "for who reads neither"
     assert AccessRule.objects.filter(translation_key=article.translation_key).count() == 1
 
 
