@@ -106,7 +106,8 @@ def _changes(number: int) -> Iterator[tuple[str, Callable[[], object], Callable[
     from tests import factories as make
 
     word, nobody = f"{WORD}{number}", AnonymousUser()
-    open_space, closed = make.make_workspace("Ouvert", audience=Audience.PUBLIC), make.make_workspace("Fermé")
+    open_space = make.make_workspace(f"Ouvert {number}", audience=Audience.PUBLIC)
+    closed = make.make_workspace(f"Fermé {number}")
     made: dict[str, Any] = {}
 
     def publish() -> None:
