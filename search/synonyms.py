@@ -73,13 +73,12 @@ class Thesaurus:
             return ()
         keys = set(_keys(term.words))
         numbers = dict.fromkeys(number for key in keys for number in self._by_key.get(key, ()))
-        others = dict.fromkeys(
-            each
-            for number in numbers
-            for each in self._groups[number]
-            if each.phrase or not keys & set(_keys(each.words))
-        )
-        return tuple(others)[:MOST_EQUIVALENTS]
+        others: dict[Key, Term] = {}
+        for number in numbers:
+            for each in self._groups[number]:
+                if each.phrase or not keys & set(_keys(each.words)):
+                    others.setdefault(tuple(word.plain for word in each.words), each)
+        return tuple(others.values())[:MOST_EQUIVALENTS]
 
 
 @lru_cache(maxsize=4)
