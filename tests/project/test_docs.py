@@ -25,6 +25,7 @@ READERS = {
     "require",
     "scanner",
     "nodes",
+    "weights",
 }
 
 
