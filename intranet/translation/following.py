@@ -10,7 +10,7 @@ from intranet.accounts.models import User
 
 from .actions import ensure_translation
 from .memory import forget_page
-from .models import Translation
+from .models import Translation, TranslationAsk
 from .reading import read_source, read_target
 
 
@@ -41,6 +41,7 @@ def forget_group(key: UUID) -> None:
     """The last version of a page takes its translations and what memory holds of it along."""
     if not Page.objects.filter(translation_key=key).exists():
         Translation.objects.filter(translation_key=key).delete()
+        TranslationAsk.objects.filter(translation_key=key).delete()
         forget_page(key)
 
 

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from intranet.access.policies import Action, access_of
@@ -17,11 +16,9 @@ def ask_for_translation(target: Page, locale: Locale, *, by: User) -> bool:
     """Ask for a page in that language; whether it was not asked by them already. The first ask of a page is told."""
     if not access_of(by).may(Action.READ, target):
         raise PermissionDenied
-    asked = TranslationAsk.objects.unanswered().filter(translation_key=target.translation_key, locale=locale)
+    asked = TranslationAsk.objects.filter(translation_key=target.translation_key, locale=locale)
     first = not asked.exists()
-    _ask, made = TranslationAsk.objects.get_or_create(
-        translation_key=target.translation_key, locale=locale, person=by, answered_at=None
-    )
+    _ask, made = TranslationAsk.objects.get_or_create(translation_key=target.translation_key, locale=locale, person=by)
     if first:
         tell_asked(target, locale, by=by)
     return made
@@ -29,24 +26,20 @@ def ask_for_translation(target: Page, locale: Locale, *, by: User) -> bool:
 
 def take_back_ask(target: Page, locale: Locale, *, by: User) -> None:
     """Of one's own."""
-    TranslationAsk.objects.unanswered().filter(
-        translation_key=target.translation_key, locale=locale, person=by
-    ).delete()
+    TranslationAsk.objects.filter(translation_key=target.translation_key, locale=locale, person=by).delete()
 
 
 @transaction.atomic
 def answer_asks(translation: Translation, *, by: User | None, first: bool) -> None:
     """The translation is there: whoever asked is told, and whoever answers for the page where it is the first."""
-    asks = TranslationAsk.objects.unanswered().filter(
-        translation_key=translation.translation_key, locale=translation.locale_id
-    )
+    asks = TranslationAsk.objects.filter(translation_key=translation.translation_key, locale=translation.locale_id)
     people = [ask.person for ask in asks.select_related("person")]
-    asks.update(answered_at=timezone.now())
+    asks.delete()
     owner = translation.source.owner if first and translation.source is not None else None
     tell_done(translation, [*people, *([owner] if owner else [])], by=by)
 
 
 def has_asked(user: User, page: Page, locale: int) -> bool:
     """Whether this person waits for the page in that language."""
-    asked = TranslationAsk.objects.unanswered().filter(translation_key=page.translation_key, locale=locale)
+    asked = TranslationAsk.objects.filter(translation_key=page.translation_key, locale=locale)
     return bool(asked.filter(person=user.pk).exists())

@@ -250,8 +250,7 @@ def _untouched(mine: QuerySet[Page]) -> list[Row]:
 def _weigh(rows: list[Row], reader: User) -> None:
     asked = {
         (key, locale): (count, since)
-        for key, locale, count, since in TranslationAsk.objects.unanswered()
-        .order_by()
+        for key, locale, count, since in TranslationAsk.objects.order_by()
         .values("translation_key", "locale")
         .annotate(count=Count("pk"), since=Min("asked_at"))
         .values_list("translation_key", "locale", "count", "since")

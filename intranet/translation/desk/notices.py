@@ -112,7 +112,7 @@ def _asked(reader: User, contexts: Sequence[Context]) -> list[Words]:
     """Nothing once nobody waits any more, or the page is out of reach."""
     pages = Page.objects.select_related("locale").in_bulk({context["page"] for context in contexts})
     people = User.objects.in_bulk({context["person"] for context in contexts})
-    waiting = set(TranslationAsk.objects.unanswered().values_list("translation_key", "locale"))
+    waiting = set(TranslationAsk.objects.values_list("translation_key", "locale"))
     made: list[Words] = []
     for context in contexts:
         page = pages.get(context["page"])

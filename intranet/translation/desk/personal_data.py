@@ -56,7 +56,6 @@ def asks_of(person: User) -> list[Record]:
             titles.of(numbers.get(ask.translation_key, 0)),
             Fact("language", _("Vers"), ask.locale.language_code),
             Fact("asked_at", _("Demandée le"), ask.asked_at),
-            Fact("answered_at", _("Publiée le"), ask.answered_at),
         ]
         for ask in asks
     ]

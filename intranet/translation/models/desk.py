@@ -4,7 +4,6 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
@@ -43,31 +42,22 @@ class TranslatorRole(models.Model):
         return f"{self.person} · {self.space} · {self.locale_id}"
 
 
-class TranslationAskQuerySet(models.QuerySet["TranslationAsk"]):
-    def unanswered(self) -> Self:
-        return self.filter(answered_at__isnull=True)
-
-
 class TranslationAsk(models.Model):
-    """A reader would like a page in another language. ``translation_key`` is the page's, the same in all languages."""
+    """A reader would like a page in another language. ``translation_key`` is the page's, the same in all languages.
+
+    Kept until the translation is there: nobody needs to know later who asked.
+    """
 
     translation_key = models.UUIDField(editable=False)
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="translation_asks")
     asked_at = models.DateTimeField(default=timezone.now)
-    answered_at = models.DateTimeField(null=True, blank=True)
-
-    objects = TranslationAskQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("demande de traduction")
         verbose_name_plural = _("demandes de traduction")
         constraints = [
-            models.UniqueConstraint(
-                fields=["translation_key", "locale", "person"],
-                condition=Q(answered_at__isnull=True),
-                name="translation_ask_once_each",
-            )
+            models.UniqueConstraint(fields=["translation_key", "locale", "person"], name="translation_ask_once_each")
         ]
 
     def __str__(self) -> str:

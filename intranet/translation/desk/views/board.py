@@ -85,7 +85,7 @@ def ask(request: HttpRequest, number: int, language: str) -> HttpResponse:
     """A reader would like the page in that language."""
     _source, target, locale = readable(request, number, language)
     ask_for_translation(target, locale, by=request.user)
-    messages.success(request, _("Votre demande est transmise. Vous serez prévenu quand la traduction sera là."))
+    messages.success(request, _("Votre demande est transmise. Nous vous préviendrons quand la traduction sera là."))
     return redirect(target.get_url(request))
 
 

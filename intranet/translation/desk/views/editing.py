@@ -116,7 +116,7 @@ def _after(request: HttpRequest, asked: Wanted, translation: Translation, outcom
     try:
         if wish == "submit":
             submit_translation(translation, by=_by(request))
-            messages.success(request, _("La traduction est soumise : qui publie dans cet espace est prévenu."))
+            messages.success(request, _("La traduction est soumise à ceux qui publient dans cet espace."))
             return redirect("desk:edit", *asked.arguments)
         if wish == "publish":
             return redirect("desk:publish", *asked.arguments)
