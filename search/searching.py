@@ -4,7 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import DatabaseError, transaction
 from django.utils.functional import Promise
@@ -28,6 +28,8 @@ from .upkeep import count_mismatches, refresh_due
 logger = logging.getLogger(__name__)
 
 PAGE_LENGTH = 20
+# Where fewer things have all the words, those that have some of them follow.
+FEW = 5
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,15 @@ class Results:
     # The spaces and authors that the facets name.
     known: Known
     shown: list[Result]
-    # Nothing has all the words: these have some of them.
-    some_words: bool = False
+    # So many have all the words, and come first; those that follow have some of them. None: all have all.
+    whole: int | None = None
     # Found by the database, since the engine that should answer cannot.
     reduced: bool = False
+
+    @property
+    def some_words(self) -> bool:
+        """Nothing has all the words: these have some of them."""
+        return self.whole == 0 and bool(self.total)
 
 
 def search(
@@ -81,11 +88,7 @@ def search(
     query, filters = understand(text), known_filters(user, filters or Filters())
     if query:
         _make_again_what_is_due(user)
-    answer = _answer(user, query, filters, language, sort, page, length)
-    some_words = len(query.clauses) > 1 and not answer.total and not (filters and _finds(user, query))
-    if some_words:
-        query = query.any_of
-        answer = _answer(user, query, filters, language, sort, page, length)
+    query, answer, whole = _answered(user, query, filters, language, sort, page, length)
     entries = _versions(user, answer.found, language, filters)
     shown = checked(user, entries)
     dropped = [entry for entry in entries if entry.pk not in shown]
@@ -95,7 +98,7 @@ def search(
     known = known_among(user, answer.facets["space"], answer.facets["author"])
     results = _presented(query, [entry for entry in entries if entry.pk in shown], shown, answer.found, known)
     total = max(answer.total - len(dropped) - len(strangers), len(results))
-    return Results(query, total, known.among(answer.facets), known, results, some_words and bool(total), answer.reduced)
+    return Results(query, total, known.among(answer.facets), known, results, whole, answer.reduced)
 
 
 def total_of(user: Person, text: str, filters: Filters) -> int:
@@ -108,9 +111,29 @@ def corrected(user: Person, text: str, *, language: str) -> str | None:
     return engine().correct(parse(text), reading_of(user), language=language)
 
 
-def _finds(user: Person, query: Query) -> bool:
-    """Whether it finds anything as long as it is narrowed to nothing."""
-    return bool(engine().search(query, reading_of(user), length=1).total)
+def _answered(
+    user: Person, query: Query, filters: Filters, language: str, sort: Sort, page: int, length: int
+) -> tuple[Query, Answer, int | None]:
+    """What is found, the query by which it is, and how many things have all the words, where others follow them.
+
+    That is where few have, as long as they are narrowed to nothing: so a filter gives as many as it says.
+    """
+    answer = _answer(user, query, filters, language, sort, page, length)
+    if len(query.clauses) < 2 or answer.total >= FEW:
+        return query, answer, None
+    every = engine().search(query, reading_of(user), length=1).total if filters else answer.total
+    if every >= FEW or (every and sort is not Sort.RELEVANCE):
+        return query, answer, None
+    if not every:
+        answer = _answer(user, query.any_of, filters, language, sort, page, length)
+        return query.any_of, answer, 0
+    first = _answer(user, query, filters, language, sort, 1, FEW).found
+    some = _answer(user, query.any_of, filters, language, sort, 1, page * length)
+    if some.total == len(first):
+        return query, answer, None
+    things = {each.thing for each in first}
+    found = [*first, *(each for each in some.found if each.thing not in things)][(page - 1) * length : page * length]
+    return query.any_of, replace(some, found=found), len(first)
 
 
 def _answer(user: Person, query: Query, filters: Filters, language: str, sort: Sort, page: int, length: int) -> Answer:

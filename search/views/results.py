@@ -75,7 +75,7 @@ def _find(request: HttpRequest, criteria: Criteria) -> Results:
 
 def _correction(request: HttpRequest, criteria: Criteria, results: Results) -> WayOut | None:
     """Another spelling, where there is little or nothing to find with this one."""
-    if not results.query or (results.total > FEW and not results.some_words):
+    if not results.query or (results.total > FEW and results.whole is None):
         return None
     text = corrected(request.user, criteria.text, language=interface_language())
     return WayOut(text, criteria.reworded(text).address, 0) if text else None

@@ -128,9 +128,9 @@ def test_facets_are_choices_of_the_form(workspace: Any) -> None:
     assert re.search(r'value="sectionpage"> Rubriques <span class="facet__count">\(1\)', html)
     assert ask(member, q="zqbassin", type="zqjamais", domain="zqjamais", sort="x", p="-3").count("search-result__title")
     # A choice that nothing answers stays where it can be undone.
-    html = ask(member, q="zqbassin deux", type="document")
+    html = ask(member, q="zqbassin deux", type="workspacepage")
     assert "Cherchez sans les filtres" in html
-    assert re.search(r'value="document" checked> Documents <span class="facet__count">\(0\)', html)
+    assert re.search(r'value="workspacepage" checked> [^<]+ <span class="facet__count">\(0\)', html)
 
 
 def test_pages_of_results_keep_what_was_asked(workspace: Any) -> None:
@@ -172,8 +172,9 @@ def test_where_no_text_has_all_the_words_those_that_have_some_are_shown(workspac
     assert "Cherchez sans les filtres" in html
     member = make.make_member(make.space_of(workspace), Role.READER)
     html = ask(member, q="zqbassin zqpente")
-    assert (count(html), shown(html)) == (1, [hidden.title])
+    assert (count(html), shown(html)) == (2, [hidden.title, "Zqbassin ouvert"])
     assert "Aucun texte ne contient" not in html
+    assert "Un seul texte contient tous ces mots" in html
     assert "Aucun texte ne contient" not in ask(q="zqjamais zqnulle")
 
 
@@ -221,6 +222,27 @@ def test_addresses_are_written_one_way(workspace: Any) -> None:
     assert html.count('class="chip"') == 1
     html = ask(q="zqbassin", to="1990-01-01", **{"from": "2999-01-01"})
     assert (count(html), "from=1990-01-01&amp;to=2999-01-01" in html) == (1, True)
+
+
+def test_those_that_have_some_words_follow_the_few_that_have_all(workspace: Any) -> None:
+    both, some = [f"Zqbassin zqpente {n}" for n in range(4)], [f"Zqpente {n}" for n in range(9)]
+    for title in both:
+        make.make_article(workspace, title)
+    for title in some:
+        make.make_section(workspace, title)
+    html = ask(q="zqbassin zqpente")
+    assert (count(html), set(shown(html)[:4]), set(shown(html)[4:])) == (13, set(both), set(some))
+    assert "4 textes contiennent tous ces mots" in html
+    # A facet gives as many as it says, also where none of them has all.
+    assert re.search(r'value="sectionpage"> Rubriques <span class="facet__count">\(9\)', html)
+    assert count(ask(q="zqbassin zqpente", type="sectionpage")) == 9
+    assert set(shown(ask(q="zqbassin zqpente", sort="date"))) == set(both)
+    first, second = (shown(ask(q="zqbassin zqpente", n="10", p=page)) for page in ("1", "2"))
+    assert (set(first[:4]), len(first), len(second)) == (set(both), 10, 3)
+    assert {*first, *second} == {*both, *some}
+    make.make_article(workspace, "Zqbassin zqpente 4")
+    html = ask(q="zqbassin zqpente")
+    assert (count(html), "textes contiennent" in html) == (5, False)
 
 
 def test_the_name_of_a_choice_is_no_text_of_the_page(workspace: Any) -> None:
