@@ -1,13 +1,14 @@
 """Choosers of files for the bodies of pages, which tell nothing of a file of another space."""
 
+from collections import defaultdict
 from typing import Any
 
-from django.db.models import Model, prefetch_related_objects
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from .models import PrivateImage
+from .models import PrivateImage, PrivateRendition
 
 OUTSIDER_TITLE = _("Fichier d’un autre espace ou supprimé")
 
@@ -37,10 +38,21 @@ class SpaceImageChooserBlock(_SpaceChooser, ImageChooserBlock):
     """A picture of the page's space."""
 
     def bulk_to_python(self, values: Any) -> list[PrivateImage | None]:
-        """With the renditions, in one query for all pictures of a page."""
-        images: list[PrivateImage | None] = super().bulk_to_python(values)
-        prefetch_related_objects([image for image in images if image is not None], "renditions")
-        return images
+        """With their renditions: one query for pictures that were shown before, two more where some never were."""
+        numbers = {value for value in values if value}
+        found: dict[int, PrivateImage] = {}
+        sizes: dict[int, list[PrivateRendition]] = defaultdict(list)
+        if numbers:
+            for rendition in PrivateRendition.objects.filter(image__in=numbers).select_related("image"):
+                sizes[rendition.image_id].append(rendition)
+                found.setdefault(rendition.image_id, rendition.image)
+        new = [image for image in super().bulk_to_python(sorted(numbers - set(found))) if image is not None]
+        found.update((image.pk, image) for image in new)
+        for pk, image in found.items():
+            image.prefetched_renditions = sizes[pk]
+            for rendition in sizes[pk]:
+                rendition.image = image
+        return [found.get(value) for value in values]
 
     class Meta:
         icon = "image"

@@ -5,11 +5,15 @@ from dataclasses import dataclass, fields
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
 from .differences import Span, spans
 from .models import Segment, SegmentState, Translation
 from .states import NOTHING, Counts, State, Status, counted, state_of, status
+
+# Where they are kept as long as the request.
+KEPT = "_translation_states"
 
 
 def translation_of(page: Page, locale: Locale) -> Translation | None:
@@ -24,6 +28,14 @@ def states_of(pages: "QuerySet[Page] | Iterable[Page]") -> dict[UUID, dict[str, 
     for translation in counted(Translation.objects.of_pages(pages)):
         found.setdefault(translation.translation_key, {})[translation.locale.language_code] = status(translation)
     return found
+
+
+def states_in(request: HttpRequest, page: Page) -> dict[str, Status]:
+    """Those of a page that a request shows, by target language: asked once for all that say something of them."""
+    kept: dict[UUID, dict[str, Status]] = request.__dict__.setdefault(KEPT, {})
+    if page.translation_key not in kept:
+        kept[page.translation_key] = states_of([page]).get(page.translation_key, {})
+    return kept[page.translation_key]
 
 
 def status_of(translation: Translation) -> Status:

@@ -3,6 +3,7 @@
 from contextvars import ContextVar
 from typing import Any
 
+from django.core.cache import caches
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, Revision
@@ -11,6 +12,8 @@ from wagtail.signals import page_published, post_page_move
 from .actions import publishing
 from .following import follow_conversion, follow_deletion, follow_publication, forget_group
 from .mirror import aliases_of, mirror_new_page, move_versions_along
+from .models import TranslatorRole
+from .translators import nowhere
 
 # The pages that the deletions now under way remove.
 _going: ContextVar[frozenset[int]] = ContextVar("going", default=frozenset())
@@ -68,7 +71,12 @@ def note_end(sender: type, instance: Page, **kwargs: Any) -> None:
     forget_group(instance.translation_key)
 
 
+def note_role(sender: type, instance: TranslatorRole, **kwargs: Any) -> None:
+    caches["process"].delete(nowhere(instance.person_id))
+
+
 def connect() -> None:
+    post_save.connect(note_role, sender=TranslatorRole, dispatch_uid="translation.role_given")
     page_published.connect(note_publication, dispatch_uid="translation.published")
     post_save.connect(note_conversion, dispatch_uid="translation.converted")
     pre_delete.connect(note_deletion, sender=Page, dispatch_uid="translation.deleted")

@@ -5,6 +5,7 @@ Asked of one page (:func:`may_write`) and of all of them (:func:`written_by`); a
 
 from collections import defaultdict
 
+from django.core.cache import caches
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
@@ -18,17 +19,28 @@ from .models import DeskEntry, SpaceTranslationSettings, TranslatorRole
 
 # The attribute of a user object that keeps where it translates, as long as the request.
 REMEMBERED = "_interpoles_translates"
+# For how long each process may take for granted that who translates nowhere still does not: it is asked at every page.
+# A role that somebody has is never remembered, so that one which ends does so at once.
+REMEMBERED_SECONDS = 30
+
+
+def nowhere(person: int) -> str:
+    """Under which name a process remembers that somebody is a translator nowhere."""
+    return f"translates-nowhere-{person}"
 
 
 def grants_of(user: Person) -> dict[int, set[int]]:
-    """The spaces where this person is a translator today, by the number of the target language; one query."""
+    """The spaces where this person is a translator today, by the number of the target language; one query at most."""
     kept: dict[int, set[int]] | None = getattr(user, REMEMBERED, None)
     if kept is None:
         kept = defaultdict(set)
         access = access_of(user)
-        if access.known:
+        if access.known and not caches["process"].get(nowhere(user.pk)):
             found = TranslatorRole.objects.active().filter(person=user.pk)
-            for space, locale in found.values_list("space", "locale"):
+            given = list(found.values_list("space", "locale"))
+            if not given:
+                caches["process"].set(nowhere(user.pk), True, REMEMBERED_SECONDS)
+            for space, locale in given:
                 if access.role_in(space) is not None:
                     kept[locale].add(space)
         setattr(user, REMEMBERED, kept)

@@ -275,7 +275,7 @@ def test_the_two_languages_mirror_each_other(client: Client) -> None:
     assert homes["en"].alias_of_id is None
     assert homes["en"].summary.startswith("The shared workplace")
     client.force_login(account("whitcombe"))
-    fallback = client.get(page("cooperations", "etude-nationale-les-cles", language="en").url)
+    fallback = client.get(page("cooperations", "une-contribution-a-plusieurs-voix", language="en").url)
     assert fallback.status_code == 200
     assert '<article class="page" lang="fr"' in fallback.content.decode()
     draft = page("cooperations", "appels-europeens-du-semestre", language="en")

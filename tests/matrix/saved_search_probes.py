@@ -70,11 +70,10 @@ def found(world: World) -> Iterator[Probe]:
 def private_feeds(world: World) -> Iterator[Probe]:
     unknown = in_language("search_private_feed", "zqjamais.zq")
     yield Probe(unknown, twin=in_language("search_private_feed", "zqjamais"))
-    # Whoever holds the address gets what its owner reads: here, owners who read no more than anybody of the pôle.
-    for owner in (who.ENDED, who.DIRECTOR):
-        for language in ("fr", "en"):
-            path = in_language("search_private_feed", saved_of(world, owner).token, language=language)
-            yield Probe(path, who.EVERYONE if owner == who.ENDED else frozenset({owner}), knows=who.NETWORK)
+    # Whoever holds the address gets what its owner reads: here, somebody whose mandate has ended.
+    for language in ("fr", "en"):
+        path = in_language("search_private_feed", saved_of(world, who.ENDED).token, language=language)
+        yield Probe(path, who.EVERYONE)
 
 
 @probes(

@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 
 from intranet.access.policies import access_of
 
-from .parameters import check_parameters
+from .parameters import check_parameters, names_nothing
 from .routes import Door, Route, route_named
 
 View = Callable[..., HttpResponseBase]
@@ -49,7 +49,7 @@ class AdminGuardMiddleware:
             access = access_of(request.user)
             if not (access.writes_somewhere or access.is_team):
                 raise Http404
-            if route is None or not _opens(route, request, kwargs):
+            if route is None or not _opens(route, request, kwargs) or names_nothing(match.view_name, kwargs):
                 return _no_such_page(request)
             check_parameters(request, match.view_name)
             _note_export(request, match.view_name)

@@ -1,5 +1,7 @@
 """What Wagtail takes for granted in the parameters of its admin, and breaks on where it is not so."""
 
+from typing import Any
+
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 
@@ -9,6 +11,8 @@ NUMBERS = ("parent_page_id", "p")
 LONGEST_NUMBER = 18
 # Words to be found: any text.
 SEARCHED = ("q", "term")
+# The models of these snippets have numbers, which their addresses take for any text.
+NUMBERED = ("glossary_terms:", "search_pinned:")
 # What a form sends whatever is chosen in it, by view.
 FILES = {"wagtailimages:add_multiple": "files[]", "wagtaildocs:add_multiple": "files[]"}
 FIELDS = {
@@ -25,6 +29,12 @@ CHOSEN = {
     "wagtailsites:add": IN_SITES,
     "wagtailsites:edit": IN_SITES,
 }
+
+
+def names_nothing(view_name: str, kwargs: dict[str, Any]) -> bool:
+    """Whether an address holds, in the place of a number, what is none."""
+    pk = str(kwargs.get("pk", "0"))
+    return view_name.startswith(NUMBERED) and not (pk.isascii() and pk.isdecimal() and len(pk) <= LONGEST_NUMBER)
 
 
 def check_parameters(request: HttpRequest, view_name: str) -> None:

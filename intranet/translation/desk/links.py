@@ -15,7 +15,7 @@ from intranet.access.tabs import SpaceTab, register_space_tab
 from intranet.accounts.languages import interface_language
 from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 from intranet.pages.toolbar import Tool, register_page_tools
-from intranet.translation.queries import states_of
+from intranet.translation.queries import states_in
 from intranet.translation.states import State, Status
 from intranet.translation.translators import spaces_into, translates_somewhere
 
@@ -35,7 +35,7 @@ def _translates(request: HttpRequest) -> bool:
 
 def page_tools(page: Page, request: HttpRequest) -> Iterator[Tool]:
     """For a page first written: its other languages; for a version of it, that one. One query for those who edit."""
-    states = states_of([page]).get(page.translation_key, {})
+    states = states_in(request, page)
     own = page.locale.language_code
     stands_in = page.alias_of_id is not None
     number = page.alias_of_id if stands_in else page.pk

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ class LanguageSelect(forms.Select):
 
     def optgroups(self, name: str, value: list[Any], attrs: dict[str, Any] | None = None) -> list[Any]:
         codes = [code for code, _name in settings.LANGUAGES]
-        codes += [code for code in value if code and code not in codes]
+        codes += [code for code in value if code in LANG_INFO and code not in codes]
         self.choices = [("", "---------"), *((code, get_language_info(code)["name_local"]) for code in codes)]
         return super().optgroups(name, value, attrs)
 

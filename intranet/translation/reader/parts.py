@@ -1,12 +1,13 @@
 """The parts of a page, as its readers name them: what is under a heading, or else a field."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
 
 from intranet.translation.labels import field_label
 from intranet.translation.models import Segment, Translation
 from intranet.translation.notation import plain
-from intranet.translation.queries import Change
 
 
 @dataclass(frozen=True)
@@ -31,29 +32,24 @@ def anchor_of(place: Place) -> str:
     return f"part-{number}" if number else f"part-{field}"
 
 
-def parts_of(translation: Translation, changes: Iterable[Change], compared: str) -> list[Part]:
-    """Those in which something changed, in the order of the page; one query, and none without a heading."""
-    places = list(dict.fromkeys(place_of(change.segment) for change in changes))
-    headings = headings_of(translation, {number for number, _field in places if number})
-    return [Part(*_named(translation, place, headings), f"{compared}#{anchor_of(place)}") for place in places]
+def parts_of(translation: Translation, compared: str) -> list[Part]:
+    """Those in which something changed since readers have their version, in the order of the page; one query."""
+    first = translation.segments.present().filter(section=OuterRef("section")).order_by("order")
+    changed = translation.segments.outdated().annotate(
+        heading=Subquery(first.values("source")[:1]), read_heading=Subquery(first.values("published_target")[:1])
+    )
+    parts = {}
+    for segment in changed:
+        place = place_of(segment)
+        if place not in parts:
+            parts[place] = Part(*_named(translation, segment), f"{compared}#{anchor_of(place)}")
+    return list(parts.values())
 
 
-def headings_of(translation: Translation, sections: set[int]) -> dict[int, tuple[str, str]]:
-    """The words of each of these headings, in the language of its readers where they have it, and that language."""
-    found: dict[int, tuple[str, str]] = {}
-    if not sections:
-        return found
-    present = translation.segments.present().filter(section__in=sections).order_by("order")
-    for number, source, published in present.values_list("section", "source", "published_target"):
-        locale = translation.locale if published else translation.source_locale
-        found.setdefault(number, (plain(published or source), locale.language_code))
-    return found
-
-
-def _named(translation: Translation, place: Place, headings: dict[int, tuple[str, str]]) -> tuple[str, str]:
-    """A field is named by the interface: its name carries no language of its own."""
-    number, field = place
-    if number in headings:
-        return headings[number]
-    page = translation.source or translation.target
+def _named(translation: Translation, segment: Any) -> tuple[str, str]:
+    """By the words of its heading, in the language of its readers where they have it; a field by the interface's."""
+    if segment.section and segment.heading is not None:
+        locale = translation.locale if segment.read_heading else translation.source_locale
+        return plain(segment.read_heading or segment.heading), locale.language_code
+    page, field = translation.source or translation.target, "" if segment.section else segment.field
     return (field_label(page.specific_class, field) if page is not None and field else "", "")

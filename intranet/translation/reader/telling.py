@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from intranet.pages.page_notes import PageNote, register_page_note
-from intranet.translation.queries import changed_since, status_on
+from intranet.translation.queries import states_in
 from intranet.translation.states import State, Status
 
 from .parts import Part, parts_of
@@ -57,7 +57,7 @@ class Told:
 
 
 def note_of(page: Page, versions: Sequence[Page], request: HttpRequest) -> PageNote | None:
-    told = _of_alias(page, versions) if page.alias_of_id else _of_translation(page, versions)
+    told = _of_alias(page, versions) if page.alias_of_id else _of_translation(page, versions, request)
     return None if told is None else PageNote(TEMPLATE, told)
 
 
@@ -66,12 +66,12 @@ def _of_alias(page: Page, versions: Sequence[Page]) -> Told | None:
     return None if source is None else Told(Says.STANDS_IN, source.locale.language_code, source)
 
 
-def _of_translation(page: Page, versions: Sequence[Page]) -> Told | None:
+def _of_translation(page: Page, versions: Sequence[Page], request: HttpRequest) -> Told | None:
     others = [each for each in versions if each.pk != page.pk]
     if others and all(each.alias_of_id for each in others):
         # The others only stand in for want of a translation: no query is needed to know that it is the original.
         return None
-    status = status_on(page)
+    status = states_in(request, page).get(page.locale.language_code)
     says = None if status is None else SAID_OF.get(status.for_readers)
     if status is None or says is None or status.translation is None:
         return None
@@ -83,7 +83,7 @@ def _told(page: Page, status: Status, says: Says, original: Page | None) -> Told
     translation = status.translation
     assert translation is not None  # noqa: S101 - there is one wherever something is said
     compared = reverse("compare_versions", args=[page.pk]) if original is not None else ""
-    parts = parts_of(translation, changed_since(translation), compared) if says is Says.OUTDATED and compared else []
+    parts = parts_of(translation, compared) if says is Says.OUTDATED and compared else []
     return Told(
         says,
         translation.source_locale.language_code,
