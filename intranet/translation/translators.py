@@ -24,7 +24,7 @@ REMEMBERED = "_interpoles_translates"
 REMEMBERED_SECONDS = 30
 
 
-def nowhere(person: int) -> str:
+def nowhere(person: int | None) -> str:
     """Under which name a process remembers that somebody is a translator nowhere."""
     return f"translates-nowhere-{person}"
 

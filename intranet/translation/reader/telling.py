@@ -18,6 +18,8 @@ from .parts import Part, parts_of
 TEMPLATE = "translation/told.html"
 # Beyond, the page would begin with a list.
 MOST_PARTS = 6
+# Where the front pages of the languages stand in the tree.
+FRONT_DEPTH = 2
 
 
 class Says(StrEnum):
@@ -83,7 +85,9 @@ def _told(page: Page, status: Status, says: Says, original: Page | None) -> Told
     translation = status.translation
     assert translation is not None  # noqa: S101 - there is one wherever something is said
     compared = reverse("compare_versions", args=[page.pk]) if original is not None else ""
-    parts = parts_of(translation, compared) if says is Says.OUTDATED and compared else []
+    # The front page, which shows much else at a known cost, leaves them to the comparison.
+    in_parts = says is Says.OUTDATED and original is not None and page.depth > FRONT_DEPTH
+    parts = parts_of(translation, compared) if in_parts else []
     return Told(
         says,
         translation.source_locale.language_code,
