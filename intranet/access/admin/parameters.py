@@ -28,6 +28,8 @@ CHOSEN = {
     "wagtailadmin_workflows:edit": IN_WORKFLOWS,
     "wagtailsites:add": IN_SITES,
     "wagtailsites:edit": IN_SITES,
+    "search_pinned:add": ("page",),
+    "search_pinned:edit": ("page",),
 }
 
 
