@@ -33,6 +33,9 @@ CREATE INDEX IF NOT EXISTS search_index_terms ON search_index USING gin (terms)
 DROP = "DROP TABLE IF EXISTS search_index"
 # Bytes; the server refuses a vector of one mebibyte.
 LARGEST_VECTOR = 900_000
+# Bytes that a word takes besides its letters, its first place included, and each further place; the server keeps no
+# more places of a word.
+WORD, PLACE, MOST_PLACES = 8, 2, 255
 # The last place that a vector tells from others.
 LAST_PLACE = 16_383
 
@@ -46,7 +49,8 @@ class PostgresqlEngine(DatabaseEngine):
     unused_word = "NOT EXISTS (SELECT 1 FROM search_index WHERE terms @@ ('''x' || plain || '''')::tsquery)"
     each_theme = "LATERAL jsonb_array_elements_text(themes) AS each(value)"
     title_order = 'its_title COLLATE "C"'
-    age = "GREATEST(0, EXTRACT(EPOCH FROM (%s - e.date)) / 86400)"
+    # Unknown without a date: GREATEST alone would take it for no age at all.
+    age = "CASE WHEN e.date IS NOT NULL THEN GREATEST(0, EXTRACT(EPOCH FROM (%s - e.date)) / 86400) END"
 
     @property
     def score(self) -> str:
@@ -149,7 +153,10 @@ class _Vector:
                 self._place += 1
                 self.heard.add(word.form)
             for lexeme in self._lexemes(word):
-                self._size += len(lexeme.encode()) + 12
+                known = self._places.get(lexeme)
+                if known is not None and len(known) >= MOST_PLACES:
+                    continue
+                self._size += PLACE if known is not None else len(lexeme.encode()) + WORD
                 if self._size > LARGEST_VECTOR:
                     return
                 self._places[lexeme].append(f"{min(self._place, LAST_PLACE)}{weight}")

@@ -42,7 +42,8 @@ def test_of_what_matches_alike_the_newer_comes_first_but_not_before_what_matches
     now = timezone.now()
     for days in (3000, 2, 20):
         library.add(f"Il y a {days} jours", body="La biodiversité.", date=now - dt.timedelta(days=days))
-    library.add("Il y a combien jours", body="La biodiversité.")
+    # Of no date, and of as many words as the others.
+    library.add("Il y a 77 jours", body="La biodiversité.")
     library.add("Ancien résumé", summary="La biodiversité.", date=now - dt.timedelta(days=5000))
     found = library.titles("biodiversité")
     assert found[:4] == ["Ancien résumé", "Il y a 2 jours", "Il y a 20 jours", "Il y a 3000 jours"]
