@@ -11,7 +11,7 @@ from tests import factories as make
 from .glossary import widened
 from .library import Library
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("never_filled")]
 
 
 def test_what_holds_what_was_typed_comes_first_and_the_rest_says_so(library: Library) -> None:

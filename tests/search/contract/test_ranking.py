@@ -10,7 +10,7 @@ from search.engines import Sort
 
 from .library import Library
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("never_filled")]
 
 
 def test_title_before_summary_before_headings_before_text_before_file(library: Library) -> None:
