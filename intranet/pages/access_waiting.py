@@ -11,10 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from intranet.access.guests import guest_memberships, unsponsored
 from intranet.access.models import Invitation, JoinRequest, Membership, Role, Space
 from intranet.access.policies import access_of
-from intranet.accounts.models import User
 from intranet.territory.models import Organisation
 
-from .waiting import WaitingGroup, WaitingItem, WaitingKind, WaitingRow, group_of, register_waiting, rows_of
+from .waiting import (
+    WaitingGroup,
+    WaitingItem,
+    WaitingKind,
+    WaitingRow,
+    group_of,
+    names_of,
+    person_named,
+    register_waiting,
+    rows_of,
+)
 
 # A space's name in the reader's language, and its place in addresses.
 OF_SPACE = {"name": "space__name", "name_en": "space__name_en", "slug": "space__slug"}
@@ -23,14 +32,6 @@ OF_SPACE = {"name": "space__name", "name_en": "space__name_en", "slug": "space__
 def _managed(request: HttpRequest) -> list[int]:
     """Ids of the spaces in use that the reader runs; the administrators' pass does not count."""
     return access_of(request.user).spaces(Role.MANAGER)
-
-
-def _of_person(name: str) -> dict[str, str]:
-    return {part: f"{name}__{part}" for part in ("first_name", "last_name", "email")}
-
-
-def _person(details: dict[str, Any]) -> str:
-    return str(User(**{part: details[part] or "" for part in ("first_name", "last_name", "email")}))
 
 
 def _space(details: dict[str, Any]) -> Space:
@@ -43,7 +44,7 @@ def _requests(request: HttpRequest) -> QuerySet[Any] | None:
     if not managed:
         return None
     asked = JoinRequest.objects.pending().filter(space__in=managed)
-    return rows_of(asked, since="made_at", **OF_SPACE, **_of_person("person"))
+    return rows_of(asked, since="made_at", **OF_SPACE, **names_of("person"))
 
 
 def _show_requests(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
@@ -51,7 +52,7 @@ def _show_requests(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup
         _("Demandes d’accès"),
         (
             WaitingItem(
-                title=_person(row.details),
+                title=str(person_named(row.details)),
                 url=reverse("access:answer_request", args=[row.details["slug"], row.pk]),
                 place=str(_space(row.details)),
                 since=row.since,
@@ -70,7 +71,7 @@ def _guests(request: HttpRequest) -> QuerySet[Any] | None:
     kinds = (Space.Kind.WORKSPACE, Space.Kind.SECTION)
     found = guest_memberships().filter(space__in=managed, space__kind__in=kinds).exclude(sponsor=request.user)
     facts = {"space": "space_id", "sponsor": "sponsor_id", "role": "role"}
-    return rows_of(found, since="valid_from", **facts, **OF_SPACE, **_of_person("user"))
+    return rows_of(found, since="valid_from", **facts, **OF_SPACE, **names_of("user"))
 
 
 def _show_guests(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
@@ -86,7 +87,7 @@ def _show_guests(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
         _("Invités sans parrainage"),
         (
             WaitingItem(
-                title=_person(row.details),
+                title=str(person_named(row.details)),
                 url=reverse("access:people", args=[row.details["slug"]]),
                 place=str(_space(row.details)),
                 state=gettext("sans parrainage"),
@@ -106,7 +107,7 @@ def _proposals(request: HttpRequest) -> QuerySet[Any] | None:
     if not access.is_team:
         proposals = proposals.filter(organisation__in=access.administers)
     names = {"organisation": "organisation_id", "name": "organisation__name", "short_name": "organisation__short_name"}
-    return rows_of(proposals, since="accepted_at", **names, **_of_person("accepted_by"))
+    return rows_of(proposals, since="accepted_at", **names, **names_of("accepted_by"))
 
 
 def _show_proposals(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
@@ -114,7 +115,7 @@ def _show_proposals(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGrou
         _("Affiliations à confirmer"),
         (
             WaitingItem(
-                title=_person(row.details),
+                title=str(person_named(row.details)),
                 url=reverse("access:organisation", args=[row.details["organisation"]]),
                 place=Organisation(name=row.details["name"], short_name=row.details["short_name"]).display_name,
                 since=row.since,

@@ -8,23 +8,31 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from intranet.access.policies import access_of
-from intranet.accounts.models import User
 from intranet.privacy.models import Correction
 
-from .waiting import WaitingGroup, WaitingItem, WaitingKind, WaitingRow, group_of, register_waiting, rows_of
+from .waiting import (
+    WaitingGroup,
+    WaitingItem,
+    WaitingKind,
+    WaitingRow,
+    group_of,
+    names_of,
+    person_named,
+    register_waiting,
+    rows_of,
+)
 
 
 def _corrections(request: HttpRequest) -> QuerySet[Any] | None:
     if not access_of(request.user).passes:
         return None
-    names = {part: f"person__{part}" for part in ("first_name", "last_name", "email")}
-    return rows_of(Correction.objects.waiting(), since="asked_at", about="about", **names)
+    return rows_of(Correction.objects.waiting(), since="asked_at", about="about", **names_of("person"))
 
 
 def _show_corrections(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
     items = (
         WaitingItem(
-            title=str(User(**{part: row.details[part] for part in ("first_name", "last_name", "email")})),
+            title=str(person_named(row.details)),
             url=reverse("privacy:answer", args=[row.pk]),
             since=row.since,
             state=Correction.About(row.details["about"]).label,

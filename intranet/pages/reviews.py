@@ -131,7 +131,7 @@ def _drafts(request: HttpRequest) -> QuerySet[Any] | None:
 def _show_drafts(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
     """What was sent back to them first, with the reason; then the latest."""
     back = [row for row in rows if row.details["review"] == WorkflowState.STATUS_NEEDS_CHANGES]
-    others = [row for row in rows if row not in back]
+    others = [row for row in rows if row.details["review"] != WorkflowState.STATUS_NEEDS_CHANGES]
     return group_of(_("Mes pages en cours"), map(_draft_item, [*reversed(back), *reversed(others)]))
 
 

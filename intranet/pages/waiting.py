@@ -101,6 +101,19 @@ def rows_of(found: QuerySet[Any], *, since: str, **details: str) -> QuerySet[Any
     return found.order_by().values_list("pk", since, JSONObject(**asked))
 
 
+NAMES = ("first_name", "last_name", "email")
+
+
+def names_of(person: str) -> dict[str, str]:
+    """What :func:`person_named` needs of the person at that path from the row, for :func:`rows_of`."""
+    return {part: f"{person}__{part}" for part in NAMES}
+
+
+def person_named(details: dict[str, Any]) -> User:
+    """The person whose names a row has; not one to be saved."""
+    return User(**{part: details[part] or "" for part in NAMES})
+
+
 def group_of(label: str | Promise, items: Iterable[WaitingItem], url: str = "") -> WaitingGroup:
     """A group of all of these, of which the first are named."""
     found = list(items)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from intranet.access.models import Role
 from intranet.access.policies import access_of
 from intranet.access.tabs import SpaceTab, register_space_tab
-from intranet.accounts.languages import interface_language
+from intranet.accounts.languages import name_in_sentence
 from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 from intranet.pages.toolbar import Tool, register_page_tools
 from intranet.translation.queries import states_in
@@ -56,16 +56,10 @@ def _may(request: HttpRequest, page: Page, language: str) -> bool:
 def _tool(number: int, language: str, states: dict[str, Status]) -> Tool:
     status = states.get(language)
     said = SAID.get(status.state) if status is not None else None
-    label = _("Traduire en %(language)s") % {"language": language_name(language)}
+    label = _("Traduire en %(language)s") % {"language": name_in_sentence(language)}
     if said:
         label = f"{label} ({said})"
     return Tool(label, reverse("desk:edit", args=[number, language]), "translate")
-
-
-def language_name(code: str) -> str:
-    """Within a sentence, in the reader's language."""
-    name = str(get_language_info(code)["name_translated"])
-    return name.lower() if interface_language() == "fr" else name
 
 
 def register() -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intranet.access.policies import access_of
+from intranet.accounts.languages import name_in_sentence
 from intranet.pages.waiting import (
     WaitingGroup,
     WaitingItem,
@@ -22,8 +23,6 @@ from intranet.pages.waiting import (
 )
 from intranet.translation.models import DeskEntry
 from intranet.translation.translators import written_now
-
-from .links import language_name
 
 
 def _in_hand(request: HttpRequest) -> QuerySet[Any] | None:
@@ -54,7 +53,7 @@ def _item(row: WaitingRow) -> WaitingItem:
     return WaitingItem(
         title=details["title"],
         url=reverse("desk:edit", args=[details["number"], details["language"]]),
-        place=_("en %(language)s") % {"language": language_name(details["language"])},
+        place=_("en %(language)s") % {"language": name_in_sentence(details["language"])},
         since=row.since,
         state=_("en retard") if due is not None and due < timezone.localdate() else "",
         language=details["written"],
