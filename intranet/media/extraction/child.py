@@ -30,7 +30,6 @@ READERS = {
     "rtf": ("rtf", "read_rtf"),
     "csv": ("plain", "read_plain"),
     "txt": ("plain", "read_plain"),
-    "md": ("plain", "read_plain"),
 }
 ENDS: dict[type[BaseException], str] = {Full: "full", TooMuch: "full", Locked: "locked", MemoryError: "memory"}
 

@@ -23,7 +23,7 @@ document.addEventListener("focusout", (event) => {
 const marks = document.querySelectorAll("[data-unread]");
 const counter = document.querySelector("[data-unread]:not([data-unread=''])");
 if (counter) {
-  fetch(counter.dataset.unread, { credentials: "same-origin" })
+  fetch(counter.dataset.unread)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)))
     .then(({ unread }) => {
       for (const mark of marks) {
