@@ -8,6 +8,7 @@ from wagtail.models import Page, Workflow
 from intranet.access.models import Role
 from intranet.pages.models import ArticlePage
 from tests import factories as make
+from tests.network.making import make_practice
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -137,6 +138,23 @@ def test_the_pages_of_a_workflow_are_chosen_by_their_numbers(client: Client, wor
     management = {f"{name}-{of}_FORMS": "0" for name in ("workflow_tasks", "pages") for of in ("TOTAL", "INITIAL")}
     sent = {"name": "", **management, "pages-TOTAL_FORMS": "1", "pages-0-page": chosen}
     assert client.post(reverse("wagtailadmin_workflows:add"), sent).status_code == 400
+
+
+def test_a_row_of_a_form_says_which_one_it_is(client: Client, workflow: Workflow) -> None:
+    sent = {"name": "Relecture", "pages-TOTAL_FORMS": "0", "pages-INITIAL_FORMS": "0"}
+    rows = {"workflow_tasks-TOTAL_FORMS": "1", "workflow_tasks-INITIAL_FORMS": "1", "workflow_tasks-0-ORDER": "1"}
+    edit = reverse("wagtailadmin_workflows:edit", args=[workflow.pk])
+    assert client.post(edit, sent | rows).status_code == 400
+
+
+@pytest.mark.parametrize("number", [None, "x", "-1", "9" * 400, "²"])
+def test_a_row_of_a_page_says_which_one_it_is(client: Client, number: str | None) -> None:
+    client.force_login(make.make_admin())
+    sheet = make_practice()
+    rows = {"figures-TOTAL_FORMS": "1", "figures-INITIAL_FORMS": "1", "figures-0-ORDER": "1"}
+    sent = rows if number is None else {**rows, "figures-0-id": number}
+    edit = reverse("wagtailadmin_pages:edit", args=[sheet.pk])
+    assert client.post(edit, {"title": "Fiche", "slug": "fiche", **sent}).status_code in {200, 400}
 
 
 def test_the_home_of_a_site_is_chosen_by_its_number(client: Client) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
@@ -39,7 +41,7 @@ class AdminGuardMiddleware:
         self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         match = request.resolver_match
-        if match is None or not f"/{match.route}".startswith(reverse("wagtailadmin_home")):
+        if match is None or not _is_of_the_admin(request):
             return None
         route = route_named(match.view_name)
         substitute = _substitutes().get(match.view_name)
@@ -54,6 +56,18 @@ class AdminGuardMiddleware:
             check_parameters(request, match.view_name)
             _note_export(request, match.view_name)
         return None if substitute is None else substitute(request, *args, **kwargs)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Wagtail and its formsets take as given what their own forms always send: all parts, rows by number."""
+        is_missing = isinstance(exception, MultiValueDictKeyError)
+        is_no_number = isinstance(exception, ValidationError) and getattr(exception, "code", None) == "invalid"
+        if (is_missing or is_no_number) and _is_of_the_admin(request):
+            raise BadRequest("Part of the form is missing, or is none.") from exception
+
+
+def _is_of_the_admin(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is not None and f"/{match.route}".startswith(reverse("wagtailadmin_home"))
 
 
 @never_cache

@@ -13,8 +13,7 @@ LONGEST_NUMBER = 18
 SEARCHED = ("q", "term")
 # The models of these snippets have numbers, which their addresses take for any text.
 NUMBERED = ("glossary_terms:", "search_pinned:")
-# What a form sends whatever is chosen in it, by view.
-FILES = {"wagtailimages:add_multiple": "files[]", "wagtaildocs:add_multiple": "files[]"}
+# Fields of a form that are read as text though nothing was sent, by view.
 FIELDS = {
     "wagtailadmin_pages:copy": "new_parent_page",
     "wagtailadmin_choose_page_external_link": "external-link-chooser-url",
@@ -40,7 +39,7 @@ def names_nothing(view_name: str, kwargs: dict[str, Any]) -> bool:
 
 
 def check_parameters(request: HttpRequest, view_name: str) -> None:
-    """Raise ``BadRequest`` where a parameter cannot be what it is read as: the way back, a number, a file."""
+    """Raise ``BadRequest`` where a parameter cannot be what it is read as: the way back, a number, a field."""
     sent = [request.GET, request.POST] if request.method == "POST" else [request.GET]
     # Anything but a path would be taken for the name of a view.
     if any(value and not value.startswith("/") for data in sent for value in data.getlist("next")):
@@ -54,6 +53,6 @@ def check_parameters(request: HttpRequest, view_name: str) -> None:
     if any(len(value) > LONGEST_NUMBER and value.lstrip("+-").isdecimal() for value in given):
         raise BadRequest("No number is that long.")
     if request.method == "POST":
-        for needed, data in ((FILES, request.FILES), (FIELDS, request.POST), (ASKED, request.GET)):
+        for needed, data in ((FIELDS, request.POST), (ASKED, request.GET)):
             if needed.get(view_name, "") not in {"", *data}:
                 raise BadRequest("Part of the form is missing.")
