@@ -15,7 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from intranet.look import models as look_models
 from intranet.pages import roots
-from intranet.translation.catalogues import compile_stale
+from intranet.translation.catalogues.files import compile_stale
 from intranet.translation.glossary import lexicon
 from tests import databases
 from tests.browsing import REFUSED

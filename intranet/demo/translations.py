@@ -10,7 +10,7 @@ from intranet.access.models import Space
 from intranet.translation.actions import publish_segments, write_segments
 from intranet.translation.desk.work import begin_translation
 from intranet.translation.models import DeskEntry, Translation, TranslationAsk, TranslatorRole
-from intranet.translation.notation import plain
+from intranet.translation.segments.notation import plain
 from intranet.translation.typography import typeset
 
 from . import days

@@ -13,13 +13,13 @@ from wagtail.models import Locale, Page
 from intranet.accounts.models import User
 from intranet.pages.wording import first_written
 
-from . import notation
-from .building import fill
+from .following.reading import BATCH, is_too_long, limits_of, read_source, remember_reviewed
 from .models import Segment, SegmentState, Translation
-from .policies import allowed_in_space_of, may_publish, may_request, may_translate
+from .policies.translations import allowed_in_space_of, may_publish, may_request, may_translate
 from .queries import translation_of
-from .reading import BATCH, is_too_long, limits_of, read_source, remember_reviewed
 from .refusals import Refused, SegmentProblem, SegmentsRefused
+from .segments import notation
+from .segments.building import fill
 from .signals import translation_published, translation_requested, translation_submitted
 
 # The groups of pages being published from their segments: what the editor did is not read from them.

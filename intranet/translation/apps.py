@@ -12,9 +12,11 @@ class TranslationConfig(AppConfig):
         from intranet.pages.finishing import register_finish
         from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 
-        from . import checks, desk, personal_data, receivers, upkeep
+        from . import desk, personal_data, receivers
+        from .following import upkeep
         from .glossary import receivers as glossary_receivers
         from .glossary.explaining import explain
+        from .machines import checks
         from .reader import api, telling
 
         register_mixed_languages()

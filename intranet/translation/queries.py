@@ -1,16 +1,15 @@
 """What is asked of translations: for one page, for the pages of a list, segment by segment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
-from .differences import Span, spans
 from .models import Segment, SegmentState, Translation
-from .states import NOTHING, Counts, State, Status, counted, state_of, status
+from .states import Counts, State, Status, counted, state_of, status
 
 # Where they are kept as long as the request.
 KEPT = "_translation_states"
@@ -42,24 +41,12 @@ def status_of(translation: Translation) -> Status:
     return status(counted(Translation.objects.filter(pk=translation.pk)).get())
 
 
-def status_on(page: Page) -> Status | None:
-    """Of the version that a page is (or stands in for); None for a page that is itself the source."""
-    found = counted(Translation.objects.filter(translation_key=page.translation_key, locale=page.locale_id)).first()
-    if found is not None:
-        return status(found)
-    return NOTHING if page.alias_of_id else None
-
-
 def segments_of(translation: Translation) -> list[Segment]:
     """What the source says today, in its order."""
     found = list(translation.segments.present().select_related("author"))
     for segment in found:
         segment.translation = translation
     return found
-
-
-def open_segments(translation: Translation) -> QuerySet[Segment]:
-    return translation.segments.open()
 
 
 def field_states(translation: Translation) -> dict[str, State]:
@@ -81,42 +68,3 @@ def _facts(segment: Segment) -> dict[str, bool]:
         "outdated": segment.published_source != segment.source,
         "published_machine": segment.published_state == SegmentState.MACHINE,
     }
-
-
-@dataclass(frozen=True)
-class Change:
-    """A segment whose source is another than what readers have a translation of.
-
-    ``before`` is empty for a text that is new, ``after`` for one that was removed.
-    """
-
-    segment: Segment
-    before: str
-    after: str
-
-    @property
-    def field(self) -> str:
-        return self.segment.field
-
-    @property
-    def section(self) -> int:
-        return self.segment.section
-
-    @property
-    def spans(self) -> list[Span]:
-        """The difference, word by word."""
-        return spans(self.before, self.after)
-
-
-def changed_since(translation: Translation) -> list[Change]:
-    """What changed in the source since the translation that readers have, in the order of the page."""
-    changed = translation.segments.outdated()
-    return [Change(segment, segment.published_source, segment.source) for segment in changed]
-
-
-def sections_of(translation: Translation) -> dict[int, str]:
-    """The headings of the source by their number: the words of the first text of each section."""
-    titles: dict[int, str] = {}
-    for number, words in translation.segments.present().order_by("order").values_list("section", "source"):
-        titles.setdefault(number, words)
-    return titles

@@ -10,10 +10,10 @@ from wagtail.models import Page, Revision
 from wagtail.signals import page_published, post_page_move
 
 from .actions import publishing
-from .following import follow_conversion, follow_deletion, follow_publication, forget_group
+from .following.pages import follow_conversion, follow_deletion, follow_publication, forget_group
 from .mirror import aliases_of, mirror_new_page, move_versions_along
 from .models import TranslatorRole
-from .translators import nowhere
+from .policies.translators import nowhere
 
 # The pages that the deletions now under way remove.
 _going: ContextVar[frozenset[int]] = ContextVar("going", default=frozenset())

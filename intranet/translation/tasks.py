@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from .drafting import abandoned, work_on
+from .drafts.writing import abandoned, work_on
 
 
 @task(backend="background")

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from .editor import PublishUpToDateItem, declare_where_asked
+from .admin.editing import PublishUpToDateItem, declare_where_asked
 from .glossary.viewsets import TermViewSet
 
 register_snippet(TermViewSet)

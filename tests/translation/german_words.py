@@ -10,7 +10,7 @@ FRENCH = "Cette page n’a pas encore de traduction : la voici en %(language)s."
 
 
 def write() -> None:
-    from intranet.translation.catalogues import plural_forms
+    from intranet.translation.catalogues.files import plural_forms
 
     folder = Path(settings.VAR_DIR) / "catalogues"
     target = folder / "de" / "LC_MESSAGES" / "django.mo"

@@ -9,8 +9,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 from pytest_django.fixtures import Settings
 
-from intranet.translation import catalogues
-from intranet.translation.extraction import Message, PluralConflictError, extract, messages_in
+from intranet.translation.catalogues import files as catalogues
+from intranet.translation.catalogues.extraction import Message, PluralConflictError, extract, messages_in
 from intranet.translation.typography import typeset
 
 PYTHON = """

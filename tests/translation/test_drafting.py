@@ -18,13 +18,13 @@ from intranet.access.models import Audience, Role
 from intranet.accounts.models import User
 from intranet.pages.models import ArticlePage
 from intranet.translation.actions import publish_translation, request_translation, write_segments
-from intranet.translation.drafting import abandoned, work_on
-from intranet.translation.machine_drafts import draft_by_machine, latest_draft
+from intranet.translation.drafts.requesting import draft_by_machine, latest_draft
+from intranet.translation.drafts.writing import abandoned, work_on
 from intranet.translation.machines import Failure, MachineError
 from intranet.translation.machines.base import Kept, Machine, Text
-from intranet.translation.memory import Pair, suggestions
+from intranet.translation.memory.units import Pair, suggestions
 from intranet.translation.models import MachineDraft, MemoryUnit, SegmentState, SpaceTranslationSettings, Translation
-from intranet.translation.queries import open_segments, status_of
+from intranet.translation.queries import status_of
 from intranet.translation.refusals import Refused
 from intranet.translation.states import State
 from intranet.translation.tasks import take_up_abandoned
@@ -66,7 +66,7 @@ class Counting(Machine):
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> Counting:
     counting = Counting()
-    for module in ("drafting", "machine_drafts"):
+    for module in ("drafts.writing", "drafts.requesting"):
         monkeypatch.setattr(f"intranet.translation.{module}.configured_machine", lambda: counting)
     return counting
 
@@ -159,7 +159,7 @@ def test_what_is_too_long_or_spoiled_is_left_open_and_told(
     # In capitals, an "ß" takes two letters.
     draft = drafted(translation, editor)
     assert (draft.status, draft.done, draft.refused) == (MachineDraft.Status.DONE, 2, 1)
-    assert [each.path for each in open_segments(translation)] == ["title"]
+    assert [each.path for each in translation.segments.open()] == ["title"]
     assert translation.segments.get(path="summary").target == "COURT."
 
 
@@ -215,7 +215,7 @@ def test_a_worker_that_was_overtaken_stops(machine: Counting, editor: User, tran
     draft = draft_by_machine(translation, by=editor)
     machine.meanwhile = lambda: MachineDraft.objects.update(holder="00000000-0000-0000-0000-000000000001")
     assert not work_on(draft.pk)
-    assert open_segments(translation).count() == translation.segments.count()
+    assert translation.segments.open().count() == translation.segments.count()
 
 
 def test_what_somebody_writes_meanwhile_stays(machine: Counting, editor: User, translation: Translation) -> None:
@@ -347,7 +347,7 @@ def test_memory_follows_the_rights_of_the_page(
 
 KILLED = """
 import django; django.setup()
-from intranet.translation import drafting
+from intranet.translation.drafts import writing
 import sys, time
 from intranet.translation.machines.base import Kept, Machine
 class Slow(Machine):
@@ -358,8 +358,8 @@ class Slow(Machine):
             paid.writelines("".join(p for p in t if isinstance(p, str)) + chr(10) for t in texts)
         time.sleep(float(sys.argv[3]))
         return [[p if isinstance(p, Kept) else p.upper() for p in t] for t in texts]
-drafting.configured_machine = Slow
-drafting.work_on(int(sys.argv[1]))
+writing.configured_machine = Slow
+writing.work_on(int(sys.argv[1]))
 """
 
 
@@ -375,8 +375,8 @@ def test_a_process_that_is_killed_is_resumed_by_another(
     workspace = make_workspace()
     editor = make_member(space_of(workspace), Role.EDITOR)
     translation = request_translation(long_article(workspace), english(), by=editor)
-    monkeypatch.setattr("intranet.translation.machine_drafts.check_allowed", lambda *args: None)
-    monkeypatch.setattr("intranet.translation.machine_drafts.write_draft", SimpleNamespace(enqueue=print))
+    monkeypatch.setattr("intranet.translation.drafts.requesting.check_allowed", lambda *args: None)
+    monkeypatch.setattr("intranet.translation.drafts.requesting.write_draft", SimpleNamespace(enqueue=print))
     draft = draft_by_machine(translation, by=editor)
     paid = tmp_path / "paid"
 
@@ -399,7 +399,7 @@ def test_a_process_that_is_killed_is_resumed_by_another(
     assert (draft.status, draft.done) == (MachineDraft.Status.DONE, SIZE)
     # Only the call that was under way when the process died was made again.
     assert len(paid.read_text().splitlines()) <= SIZE + 10
-    assert not open_segments(translation).exists()
+    assert not translation.segments.open().exists()
 
 
 def _url(database: dict[str, Any]) -> str:

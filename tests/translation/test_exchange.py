@@ -20,7 +20,7 @@ from intranet.translation.exchange import (
     check_return,
     read_file,
 )
-from intranet.translation.notation import Tag, joined, parts, problems
+from intranet.translation.segments.notation import Tag, joined, parts, problems
 
 KEY = "6f1c1e0e-0000-4000-8000-000000000001"
 ALL = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS.keys())

@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 from django.core.checks import CheckMessage
 
-from intranet.translation.asking import Asker
-from intranet.translation.checks import machine_can_work
 from intranet.translation.glossary.lexicon import forget
 from intranet.translation.machines import Failure, Machine, MachineError, configured_machine
 from intranet.translation.machines.apertium import Apertium
+from intranet.translation.machines.asking import Asker
 from intranet.translation.machines.base import Kept, Text
+from intranet.translation.machines.checks import machine_can_work
 from intranet.translation.machines.deepl_service import DeepL
 from intranet.translation.machines.libretranslate import LibreTranslate
-from intranet.translation.memory import Pair
+from intranet.translation.memory.units import Pair
 from intranet.translation.models import Term, Wording
-from intranet.translation.notation import plain, problems
+from intranet.translation.segments.notation import plain, problems
 from tests.factories import make_organisation
 from tests.services import require
 

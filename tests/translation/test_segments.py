@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intranet.pages.models import ArticlePage
-from intranet.translation import markup, notation
-from intranet.translation.building import fill
-from intranet.translation.segments import pieces_of
+from intranet.translation.segments import markup, notation
+from intranet.translation.segments.building import fill
+from intranet.translation.segments.walking import pieces_of
 from network.models import PracticePage
 
 from .pages import TEXT, block, full_body, item

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from wagtail.models import Locale, Page
 
 from intranet.settings.languages import site_languages
-from intranet.translation.catalogues import plural_forms
+from intranet.translation.catalogues.files import plural_forms
 from tests import databases
 from tests import factories as make
 

@@ -22,20 +22,17 @@ from intranet.translation.actions import (
     take_structure,
     write_segments,
 )
-from intranet.translation.differences import Kind
-from intranet.translation.following import reconcile
+from intranet.translation.following.pages import reconcile
 from intranet.translation.models import MemoryUnit, Segment, SegmentState, SpaceTranslationSettings, Translation
 from intranet.translation.queries import (
-    changed_since,
     field_states,
-    open_segments,
-    sections_of,
     states_of,
     status_of,
-    status_on,
     translation_of,
 )
+from intranet.translation.reader.parts import parts_of
 from intranet.translation.refusals import Refused, SegmentsRefused
+from intranet.translation.segments.differences import Kind, spans
 from intranet.translation.states import State
 from tests import factories
 from tests.access.editing import edit
@@ -85,8 +82,6 @@ def test_a_translation_goes_from_nothing_to_reviewed(
     article: ArticlePage, editor: User, translation: Translation
 ) -> None:
     assert state(translation) is State.NONE
-    assert status_on(factories.english(article)).state is State.NONE
-    assert status_on(article) is None
     write_segments(translation, {"title": "The cycle route"}, by=editor)
     assert state(translation) is State.REVIEW
     assert status_of(translation).for_readers is State.NONE
@@ -98,7 +93,7 @@ def test_a_translation_goes_from_nothing_to_reviewed(
     assert page.title == "EN La vélo-route"
     assert page.latest_revision.user == editor
     assert state(translation) is State.REVIEWED
-    assert status_on(factories.english(article)).for_readers is State.REVIEWED
+    assert status_of(translation).for_readers is State.REVIEWED
     translation.refresh_from_db()
     assert translation.submitted_at is None
     assert not translation.is_free
@@ -123,17 +118,18 @@ def test_only_what_changed_is_open(article: ArticlePage, editor: User, translati
     set_body(article, blocks, by=editor)
     translation.refresh_from_db()
     assert state(translation) is State.OUTDATED
-    assert [each.path for each in open_segments(translation)] == ["body.t1.p2"]
+    assert [each.path for each in translation.segments.open()] == ["body.t1.p2"]
     assert translation.source_changed_at == Page.objects.get(pk=article.pk).last_published_at
-    (change,) = changed_since(translation)
-    assert (change.before, change.after, change.section) == ("Elle compte 420 km.", "Elle compte 430 km.", 1)
-    assert [(span.kind, span.text) for span in change.spans] == [
+    (change,) = translation.segments.outdated()
+    before, after = "Elle compte 420 km.", "Elle compte 430 km."
+    assert (change.published_source, change.source, change.section) == (before, after, 1)
+    assert [(span.kind, span.text) for span in spans(before, after)] == [
         (Kind.SAME, "Elle compte "),
         (Kind.REMOVED, "420"),
         (Kind.ADDED, "430"),
         (Kind.SAME, " km."),
     ]
-    assert sections_of(translation)[1] == "Le projet"
+    assert [part.name for part in parts_of(translation, "")] == ["EN Le projet"]
     assert field_states(translation) == {
         "title": State.REVIEWED,
         "summary": State.REVIEWED,
@@ -155,7 +151,7 @@ def test_a_source_that_says_again_what_it_said_is_translated_again(
     assert state(translation) is State.OUTDATED
     set_body(article, full_body())
     assert state(translation) is State.REVIEWED
-    assert not open_segments(translation).exists()
+    assert not translation.segments.open().exists()
 
 
 def test_what_moves_keeps_its_translation(article: ArticlePage, editor: User, translation: Translation) -> None:
@@ -164,7 +160,7 @@ def test_what_moves_keeps_its_translation(article: ArticlePage, editor: User, tr
     blocks[3]["value"]["data"].insert(1, ["2023", "Rien de notable"])
     blocks.insert(0, blocks.pop(4))
     set_body(article, blocks)
-    assert [each.source for each in open_segments(translation)] == ["Rien de notable"]
+    assert [each.source for each in translation.segments.open()] == ["Rien de notable"]
     moved = translation.segments.get(source="Plus de visiteurs")
     assert (moved.path, moved.target) == ("body.tb1.#2.#1", "EN Plus de visiteurs")
 
@@ -175,10 +171,8 @@ def test_what_is_removed_makes_the_translation_outdated_until_it_goes_too(
     published(translation, editor)
     set_body(article, [each for each in full_body() if each["id"] != "q1"])
     assert state(translation) is State.OUTDATED
-    assert {(each.before, each.after) for each in changed_since(translation)} == {
-        ("Nous y allons chaque été.", ""),
-        ("Une habitante", ""),
-    }
+    removed = set(translation.segments.outdated().values_list("published_source", "source"))
+    assert removed == {("Nous y allons chaque été.", ""), ("Une habitante", "")}
     page = publish_translation(translation, by=editor)
     assert state(translation) is State.REVIEWED
     assert "quote" not in {each.block_type for each in page.body}
@@ -190,7 +184,7 @@ def test_memory_refills_what_it_knows(workspace: WorkspacePage, editor: User, tr
     found = request_translation(other, english(), by=editor)
     title = found.segments.get(path="title")
     assert (title.target, title.state, title.engine) == ("EN La vélo-route", SegmentState.DRAFT, "memory")
-    assert [each.path for each in open_segments(found)] == ["summary"]
+    assert [each.path for each in found.segments.open()] == ["summary"]
     assert MemoryUnit.objects.get(source="La vélo-route").uses == 1
 
 
@@ -268,7 +262,7 @@ def test_the_editors_hand_is_followed(article: ArticlePage, editor: User, transl
     set_body(page, raw, by=editor)
     quoted = translation.segments.get(path="body.q1.author")
     assert (quoted.target, quoted.state, quoted.author) == ("A neighbour", SegmentState.REVIEWED, editor)
-    assert [each.path for each in open_segments(translation)] == ["body.h1"]
+    assert [each.path for each in translation.segments.open()] == ["body.h1"]
     raw[0]["value"] = "The great project"
     set_body(page, raw, by=editor)
     assert state(translation) is State.REVIEWED
@@ -300,7 +294,7 @@ def test_what_was_written_freely_is_the_editors(article: ArticlePage, editor: Us
     declare_up_to_date(translation, by=editor)
     assert state(translation) is State.REVIEWED
     take_structure(translation, by=editor)
-    assert {each.path for each in open_segments(translation)} >= {"body.t1.p1", "body.h1"}
+    assert {each.path for each in translation.segments.open()} >= {"body.t1.p1", "body.h1"}
     assert translation.segments.get(path="title").target == "Route"
 
 

@@ -11,7 +11,7 @@ from intranet.access.models import Membership, Role
 from intranet.access.policies import Action, access_of
 from intranet.translation.desk.work import begin_translation
 from intranet.translation.models import DeskEntry, TranslatorRole
-from intranet.translation.translators import grants_of, may_write, written_by, written_now
+from intranet.translation.policies.translators import grants_of, may_write, written_by, written_now
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

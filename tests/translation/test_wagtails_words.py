@@ -9,7 +9,7 @@ import wagtail
 from django.conf import settings
 from django.utils.translation import gettext, override
 
-from intranet.translation.catalogues import PLACEHOLDER
+from intranet.translation.catalogues.files import PLACEHOLDER
 from intranet.translation.typography import typeset
 
 FILES = sorted(Path(settings.LOCALE_PATHS[1]).glob("*/LC_MESSAGES/django.po"))

@@ -30,7 +30,8 @@ from intranet.territory.models import (
 )
 from intranet.territory.queries import cell_version
 
-from .sending import send_again, send_all, take_back, tell_outcome
+from .outcomes import tell_outcome
+from .sending import send_again, send_all, take_back
 
 
 def kept_organisation(request: HttpRequest, pk: int) -> Organisation:

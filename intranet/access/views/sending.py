@@ -15,6 +15,7 @@ from intranet.access.models import Invitation
 from intranet.accounts.models import User
 
 from .limits import let_invite
+from .outcomes import tell_outcome
 
 
 def send_all(request: HttpRequest, form: Any, invite: Callable[[Any], object]) -> bool:
@@ -50,13 +51,3 @@ def take_back(request: HttpRequest, invitation: Invitation) -> None:
     said = _("L’invitation de %(email)s est retirée : son lien n’ouvre plus.")
     user = cast(User, request.user)
     tell_outcome(request, lambda: revoke_invitation(invitation, by=user), said % {"email": invitation.email})
-
-
-def tell_outcome(request: HttpRequest, act: Callable[[], object], said: str) -> None:
-    """Do it, and say that it is done, or why it is refused."""
-    try:
-        act()
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, said)

@@ -20,8 +20,8 @@ from intranet.access.models import AccessRule, Space
 from intranet.access.policies import Person, visible_pages
 from intranet.accounts.models import User
 from intranet.translation.models import DeskEntry, Translation, TranslationAsk
+from intranet.translation.policies.translators import written_by
 from intranet.translation.states import State, Status, counted, status
-from intranet.translation.translators import written_by
 
 from .importance import Importance, importance, links_to, weight
 

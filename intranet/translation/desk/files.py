@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from intranet.accounts.models import User
 from intranet.translation.exchange import Line, LineState, Report, Sheet, check_return, read_file
-from intranet.translation.labels import label_of
 from intranet.translation.models import Segment, SegmentState, Translation
 from intranet.translation.queries import segments_of
+from intranet.translation.segments.labels import label_of
 
 from .saving import Outcome, Typed, save_typed, version_of
 

@@ -15,9 +15,9 @@ from intranet.access.tabs import SpaceTab, register_space_tab
 from intranet.accounts.languages import name_in_sentence
 from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 from intranet.pages.toolbar import Tool, register_page_tools
+from intranet.translation.policies.translators import spaces_into, translates_somewhere
 from intranet.translation.queries import states_in
 from intranet.translation.states import State, Status
-from intranet.translation.translators import spaces_into, translates_somewhere
 
 # What the link says after the language, so that whoever writes a page knows.
 SAID = {

@@ -17,9 +17,9 @@ from intranet.accounts.models import User
 from intranet.notifications import Event, Topic, notify, register_event
 from intranet.notifications.addresses import absolute_url
 from intranet.translation.models import DeskEntry, Translation, TranslationAsk
+from intranet.translation.policies.translators import may_give_to_readers, may_write, translators_of
 from intranet.translation.queries import status_of
 from intranet.translation.states import State
-from intranet.translation.translators import may_give_to_readers, may_write, translators_of
 
 Words: TypeAlias = dict[str, Any] | None
 Context: TypeAlias = dict[str, Any]

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation as languages
 
 from intranet.accounts.languages import mixed
-from intranet.translation.building import fill
 from intranet.translation.models import Translation
 from intranet.translation.refusals import Refused
+from intranet.translation.segments.building import fill
 
 
 def preview_of(translation: Translation, request: HttpRequest) -> HttpResponse:

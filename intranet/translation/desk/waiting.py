@@ -22,7 +22,7 @@ from intranet.pages.waiting import (
     rows_of,
 )
 from intranet.translation.models import DeskEntry
-from intranet.translation.translators import written_now
+from intranet.translation.policies.translators import written_now
 
 
 def _in_hand(request: HttpRequest) -> QuerySet[Any] | None:

@@ -10,8 +10,8 @@ from intranet.access.models import AccessRule
 from intranet.access.policies import Action, Person, access_of
 from intranet.pages.wording import first_written
 from intranet.translation.models import DeskEntry, Translation
+from intranet.translation.policies.translators import may_assign, may_give_to_readers, may_write
 from intranet.translation.queries import translation_of
-from intranet.translation.translators import may_assign, may_give_to_readers, may_write
 
 
 @dataclass

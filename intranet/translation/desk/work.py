@@ -13,7 +13,7 @@ from intranet.access.models import AccessRule
 from intranet.accounts.models import User
 from intranet.translation.actions import ensure_translation
 from intranet.translation.models import DeskEntry, Translation
-from intranet.translation.translators import candidates_for, may_assign, may_write
+from intranet.translation.policies.translators import candidates_for, may_assign, may_write
 
 from .notices import tell_assigned
 

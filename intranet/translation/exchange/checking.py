@@ -7,8 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from intranet.translation import notation
-from intranet.translation.notation import Fault
+from intranet.translation.segments import notation
+from intranet.translation.segments.notation import Fault
 
 from .sheet import Line, LineState, ReturnedLine, ReturnedSheet, Sheet
 from .xml_writing import fit

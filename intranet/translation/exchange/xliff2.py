@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element, register_namespace
 
 from django.utils.translation import gettext_lazy as _
 
-from intranet.translation.notation import Tag
+from intranet.translation.segments.notation import Tag
 
 from .refusing import FileRefusedError, refuse_number
 from .sheet import Line, LineState, ReturnedLine, ReturnedSheet, Sheet

@@ -8,7 +8,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext_lazy as _
 
-from intranet.translation.notation import Tag, joined
+from intranet.translation.segments.notation import Tag, joined
 
 from .refusing import DEEPEST, FileRefusedError
 

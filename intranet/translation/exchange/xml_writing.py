@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from intranet.translation.notation import Tag, parts
+from intranet.translation.segments.notation import Tag, parts
 
 UNFIT = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 

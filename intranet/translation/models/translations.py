@@ -89,9 +89,10 @@ class SegmentQuerySet(models.QuerySet["Segment"]):
 class Segment(models.Model):
     """A paragraph, a heading, a cell, a caption: what is translated at once.
 
-    Texts are in the notation of :mod:`intranet.translation.notation`, where markup is numbered tags. ``source`` is
-    what the source page says today (empty: it says it no more); ``translated_source`` is what it said when ``target``
-    was written; ``published_target`` is what readers have, and ``published_source`` what that translates.
+    Texts are in the notation of :mod:`intranet.translation.segments.notation`, where markup is numbered tags.
+    ``source`` is what the source page says today (empty: it says it no more); ``translated_source`` is what it said
+    when ``target`` was written; ``published_target`` is what readers have, and ``published_source`` what that
+    translates.
     """
 
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="segments")

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from intranet.translation.differences import Span, spans
-from intranet.translation.labels import field_label
 from intranet.translation.models import Segment, SegmentState, Translation
-from intranet.translation.notation import plain
+from intranet.translation.segments.differences import Span, spans
+from intranet.translation.segments.labels import field_label
+from intranet.translation.segments.notation import plain
 
 from .parts import Place, anchor_of, place_of
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from intranet.translation.labels import field_label
 from intranet.translation.models import Segment, Translation
-from intranet.translation.notation import plain
+from intranet.translation.segments.labels import field_label
+from intranet.translation.segments.notation import plain
 
 
 @dataclass(frozen=True)

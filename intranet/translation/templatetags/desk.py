@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from intranet.translation.desk.asks import has_asked
-from intranet.translation.notation import Tag, parts
-from intranet.translation.translators import may_write
+from intranet.translation.policies.translators import may_write
+from intranet.translation.segments.notation import Tag, parts
 
 register = template.Library()
 

@@ -14,7 +14,7 @@ from intranet.translation.desk.asks import ask_for_translation, take_back_ask
 from intranet.translation.desk.board import AGES, MINE, NONE_IN_HAND, SORTS, WAITING, Board, Filters, Stage, board_for
 from intranet.translation.desk.importance import Importance
 from intranet.translation.desk.wanted import readable
-from intranet.translation.translators import translates_somewhere
+from intranet.translation.policies.translators import translates_somewhere
 
 PER_PAGE = 30
 

@@ -13,22 +13,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from intranet.accounts.models import User
 from intranet.translation.actions import publish_translation, submit_translation
 from intranet.translation.desk.board import stage_of
 from intranet.translation.desk.preview import preview_of
 from intranet.translation.desk.saving import Outcome, Typed, save_typed, version_of
 from intranet.translation.desk.wanted import Wanted, begun, wanted
 from intranet.translation.desk.work import begin_translation
-from intranet.translation.differences import Span, spans
+from intranet.translation.drafts.requesting import latest_draft
+from intranet.translation.following.reading import pair_of
 from intranet.translation.glossary.terms import TermWarning, check
-from intranet.translation.labels import label_of
-from intranet.translation.machine_drafts import latest_draft
 from intranet.translation.machines import configured_machine
-from intranet.translation.memory import suggestions
+from intranet.translation.memory.units import suggestions
 from intranet.translation.models import MachineDraft, Segment, SegmentState, Translation
 from intranet.translation.queries import segments_of, status_of
-from intranet.translation.reading import pair_of
+from intranet.translation.segments.differences import Span, spans
+from intranet.translation.segments.labels import label_of
+
+from .screens import screen, translator
 
 PER_PAGE = 100
 ALL, OPEN = "tout", "a-faire"
@@ -89,11 +90,11 @@ def edit(request: HttpRequest, number: int, language: str) -> HttpResponse:
     if translation is None:
         if request.method == "POST":
             raise Http404
-        return _screen(request, asked, "translation/desk/not_begun.html", {})
+        return screen(request, asked, "translation/desk/not_begun.html", {})
     if request.method != "POST" or translation.is_free:
         return _edit_screen(request, asked, translation)
     typed = _typed(request)
-    outcome = save_typed(translation, typed, by=_by(request))
+    outcome = save_typed(translation, typed, by=translator(request))
     if not outcome.is_clean:
         return _edit_screen(request, asked, translation, typed, outcome)
     return _after(request, asked, translation, outcome)
@@ -115,7 +116,7 @@ def _after(request: HttpRequest, asked: Wanted, translation: Translation, outcom
     wish = request.POST.get("do", "")
     try:
         if wish == "submit":
-            submit_translation(translation, by=_by(request))
+            submit_translation(translation, by=translator(request))
             messages.success(request, _("La traduction est soumise à ceux qui publient dans cet espace."))
             return redirect("desk:edit", *asked.arguments)
         if wish == "publish":
@@ -172,7 +173,7 @@ def _edit_screen(
         "stage": stage_of(status_of(translation)),
         "help": _help(request, asked, translation, page),
     }
-    return _screen(request, asked, "translation/desk/edit.html", context)
+    return screen(request, asked, "translation/desk/edit.html", context)
 
 
 def _has_machine(translation: Translation) -> bool:
@@ -248,7 +249,7 @@ def begin(request: HttpRequest, number: int, language: str) -> HttpResponse:
     """Open the translation at the desk."""
     asked = wanted(request, number, language)
     try:
-        begin_translation(asked.target, asked.locale, by=_by(request))
+        begin_translation(asked.target, asked.locale, by=translator(request))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect("desk:desk")
@@ -270,29 +271,11 @@ def publish(request: HttpRequest, number: int, language: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         try:
-            page = publish_translation(translation, by=_by(request), reviewed="reviewed" in request.POST)
+            page = publish_translation(translation, by=translator(request), reviewed="reviewed" in request.POST)
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
             return redirect("desk:publish", *asked.arguments)
         messages.success(request, _("La traduction est publiée."))
         return redirect(page.get_url(request))
     context = {"numbers": _numbers(segments_of(translation))}
-    return _screen(request, asked, "translation/desk/publish.html", context)
-
-
-def _screen(request: HttpRequest, asked: Wanted, template: str, context: dict[str, Any]) -> HttpResponse:
-    common = {
-        "asked": asked,
-        "subject": asked.source,
-        "translation": asked.translation,
-        "entry": asked.entry,
-        "space": asked.rule.space,
-        "may_publish": asked.may_publish,
-        "may_assign": asked.may_assign,
-    }
-    return render(request, template, {**common, **context})
-
-
-def _by(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - whoever writes a page has an account
-    return request.user
+    return screen(request, asked, "translation/desk/publish.html", context)

@@ -13,7 +13,7 @@ from intranet.translation.desk.forms import ReturnForm
 from intranet.translation.desk.wanted import begun
 from intranet.translation.exchange import FORMATS, FileRefusedError
 
-from .editing import _by, _screen
+from .screens import screen, translator
 
 
 @require_safe
@@ -48,7 +48,7 @@ def give_back(request: HttpRequest, number: int, language: str) -> HttpResponse:
                 form.focus_on_first_error()
             else:
                 context |= {"report": report, "token": token_for(report, translation)}
-    return _screen(request, asked, "translation/desk/return.html", context)
+    return screen(request, asked, "translation/desk/return.html", context)
 
 
 @require_POST
@@ -57,7 +57,7 @@ def apply(request: HttpRequest, number: int, language: str) -> HttpResponse:
     asked, translation = begun(request, number, language)
     try:
         outcome = apply_return(
-            request.POST.get("token", ""), translation, reviewed="reviewed" in request.POST, by=_by(request)
+            request.POST.get("token", ""), translation, reviewed="reviewed" in request.POST, by=translator(request)
         )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from intranet.access.views.outcomes import tell_outcome
 from intranet.translation.desk.forms import AssignForm
 from intranet.translation.desk.wanted import wanted
 from intranet.translation.desk.work import (
@@ -15,22 +16,21 @@ from intranet.translation.desk.work import (
     claim_translation,
     release_translation,
 )
-from intranet.translation.translators import candidates_for
+from intranet.translation.policies.translators import candidates_for
 
-from .editing import _by, _screen
+from .screens import screen, translator
 
 
 @require_POST
 def claim(request: HttpRequest, number: int, language: str) -> HttpResponse:
     """Take it in hand, begun or not."""
     asked = wanted(request, number, language)
-    try:
-        translation = begin_translation(asked.target, asked.locale, by=_by(request))
-        claim_translation(translation, by=_by(request))
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, _("Cette traduction est entre vos mains."))
+
+    def act() -> None:
+        translation = begin_translation(asked.target, asked.locale, by=translator(request))
+        claim_translation(translation, by=translator(request))
+
+    tell_outcome(request, act, _("Cette traduction est entre vos mains."))
     return redirect("desk:edit", *asked.arguments)
 
 
@@ -41,7 +41,7 @@ def release(request: HttpRequest, number: int, language: str) -> HttpResponse:
     if asked.translation is None:
         raise Http404
     try:
-        release_translation(asked.translation, by=_by(request))
+        release_translation(asked.translation, by=translator(request))
     except PermissionDenied:
         raise Http404 from None
     messages.success(request, _("Cette traduction n’est plus en main : d’autres peuvent la prendre."))
@@ -60,11 +60,11 @@ def assign(request: HttpRequest, number: int, language: str) -> HttpResponse:
     form = AssignForm(request.POST or None, people=people, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            translation = begin_translation(asked.target, asked.locale, by=_by(request))
-            assign_translation(translation, form.chosen, by=_by(request), due_on=form.cleaned_data["due_on"])
+            translation = begin_translation(asked.target, asked.locale, by=translator(request))
+            assign_translation(translation, form.chosen, by=translator(request), due_on=form.cleaned_data["due_on"])
         except ValidationError as refusal:
             form.add_refusal(refusal)
         else:
             messages.success(request, _("C’est confié à %(person)s.") % {"person": form.chosen})
             return redirect("desk:edit", *asked.arguments)
-    return _screen(request, asked, "translation/desk/assign.html", {"form": form, "people": people})
+    return screen(request, asked, "translation/desk/assign.html", {"form": form, "people": people})

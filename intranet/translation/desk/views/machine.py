@@ -1,30 +1,28 @@
 """A machine's draft: asked for, written in the background, its progress shown."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from intranet.access.views.outcomes import tell_outcome
 from intranet.translation.desk.wanted import begun, wanted
 from intranet.translation.desk.work import begin_translation
-from intranet.translation.machine_drafts import draft_by_machine, latest_draft
+from intranet.translation.drafts.requesting import draft_by_machine, latest_draft
 
-from .editing import _by
+from .screens import translator
 
 
 @require_POST
 def draft(request: HttpRequest, number: int, language: str) -> HttpResponse:
     """Have a worker translate what is open."""
     asked = wanted(request, number, language)
-    try:
-        translation = begin_translation(asked.target, asked.locale, by=_by(request))
-        draft_by_machine(translation, by=_by(request))
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, _("La machine écrit un brouillon ; ce que vous avez écrit n’y change pas."))
+
+    def act() -> None:
+        translation = begin_translation(asked.target, asked.locale, by=translator(request))
+        draft_by_machine(translation, by=translator(request))
+
+    tell_outcome(request, act, _("La machine écrit un brouillon ; ce que vous avez écrit n’y change pas."))
     return redirect("desk:edit", *asked.arguments)
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from intranet.translation.catalogues import compile_stale
+from intranet.translation.catalogues.files import compile_stale
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from intranet.translation.catalogues import catalogues, strings_said
+from intranet.translation.catalogues.files import catalogues, strings_said
 
 
 class Command(BaseCommand):

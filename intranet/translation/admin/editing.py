@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import PublishMenuItem
 from wagtail.models import Page
 
-from .actions import declare_up_to_date
-from .models import Translation
-from .policies import may_publish
-from .queries import status_of
-from .states import State
+from intranet.translation.actions import declare_up_to_date
+from intranet.translation.models import Translation
+from intranet.translation.policies.translations import may_publish
+from intranet.translation.queries import status_of
+from intranet.translation.states import State
 
 # What the button sends: Wagtail publishes whatever has that name.
 PUBLISH, UP_TO_DATE = "action-publish", "up-to-date"

@@ -3,8 +3,8 @@
 from wagtail.models import Page
 
 from intranet.access.policies import Action, Person, access_of
+from intranet.translation.models import SpaceTranslationSettings, Translation
 
-from .models import SpaceTranslationSettings, Translation
 from .translators import may_give_to_readers, may_write
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
-from .machines.apertium import PACKAGES
+from .apertium import PACKAGES
 
 
 def machine_can_work(**kwargs: Any) -> list[CheckMessage]:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from intranet.territory.models import Organisation
+from intranet.translation.glossary.terms import occurrences
+from intranet.translation.memory.units import Pair
+from intranet.translation.segments import notation
+from intranet.translation.segments.notation import Tag
 
-from . import notation
-from .glossary.terms import occurrences
-from .machines.base import Kept
-from .memory import Pair
-from .notation import Tag
+from .base import Kept
 
 # Web and e-mail addresses, then what programs and letters leave to be filled in.
 ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)»]|www\.[^\s<>]+[^\s<>.,;:!?)»]|[\w.+-]+@[\w-]+\.[\w.-]*\w")

@@ -14,8 +14,7 @@ from intranet.access.models import AccessRule, Role, Space
 from intranet.access.people import people_with_role
 from intranet.access.policies import Action, Person, access_of
 from intranet.accounts.models import User
-
-from .models import DeskEntry, SpaceTranslationSettings, TranslatorRole
+from intranet.translation.models import DeskEntry, SpaceTranslationSettings, TranslatorRole
 
 # The attribute of a user object that keeps where it translates, as long as the request.
 REMEMBERED = "_interpoles_translates"

@@ -13,7 +13,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from .segments import content_with, translated_fields
+from .walking import content_with, translated_fields
 
 
 def fill(target: Page, source: Page, texts: Mapping[str, str]) -> None:

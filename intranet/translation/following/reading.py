@@ -13,13 +13,12 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from intranet.accounts.models import User
-
-from .memory import Pair, note_use, recall, remember
-from .models import Segment, SegmentState, Translation
-from .models.memory import MemoryUnit, Quality
-from .segments import Piece, outline_of, pieces_of
-from .signals import translation_outdated
-from .trust import serves
+from intranet.translation.memory.trust import serves
+from intranet.translation.memory.units import Pair, note_use, recall, remember
+from intranet.translation.models import Segment, SegmentState, Translation
+from intranet.translation.models.memory import MemoryUnit, Quality
+from intranet.translation.segments.walking import Piece, outline_of, pieces_of
+from intranet.translation.signals import translation_outdated
 
 MEMORY = "memory"
 # From so many words on, a text that is the same in both languages was not translated.

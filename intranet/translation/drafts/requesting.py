@@ -4,12 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from intranet.accounts.models import User
+from intranet.translation.machines import configured_machine
+from intranet.translation.models import MachineDraft, Translation
+from intranet.translation.policies.translations import may_translate
+from intranet.translation.tasks import write_draft
 
-from .drafting import check_allowed
-from .machines import configured_machine
-from .models import MachineDraft, Translation
-from .policies import may_translate
-from .tasks import write_draft
+from .writing import check_allowed
 
 
 @transaction.atomic

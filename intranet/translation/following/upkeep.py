@@ -3,9 +3,9 @@
 import datetime as dt
 
 from intranet.notifications import due
+from intranet.translation.tasks import take_up_abandoned
 
-from .following import reconcile
-from .tasks import take_up_abandoned
+from .pages import reconcile
 
 
 def register() -> None:

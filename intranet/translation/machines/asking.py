@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
-from .machines.base import PASSING, Kept, Machine, MachineError, Text
-from .markup import LETTER
-from .memory import Pair
+from intranet.translation.memory.units import Pair
+from intranet.translation.segments.markup import LETTER
+
+from .base import PASSING, Kept, Machine, MachineError, Text
 from .shielding import Shield, Shielded, restored
 
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)|\n+")

@@ -7,10 +7,10 @@ from django.db.models import Count, F
 from wagtail.models import Page
 
 from intranet.accounts.models import User
+from intranet.translation.actions import ensure_translation
+from intranet.translation.memory.units import forget_page
+from intranet.translation.models import Translation, TranslationAsk
 
-from .actions import ensure_translation
-from .memory import forget_page
-from .models import Translation, TranslationAsk
 from .reading import read_source, read_target
 
 

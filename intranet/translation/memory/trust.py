@@ -1,10 +1,11 @@
 """When a translation in memory may serve."""
 
-from . import notation
-from .glossary.terms import check
-from .memory import Pair
-from .models import MemoryUnit
-from .models.memory import Quality
+from intranet.translation.glossary.terms import check
+from intranet.translation.models import MemoryUnit
+from intranet.translation.models.memory import Quality
+from intranet.translation.segments import notation
+
+from .units import Pair
 
 
 def serves(unit: MemoryUnit, source: str, pair: Pair) -> bool:

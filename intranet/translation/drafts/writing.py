@@ -12,18 +12,17 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from intranet.access.models import AccessRule, Audience
-
-from .actions import publish_segments
-from .asking import Asker
-from .machines import Failure, Machine, MachineError, configured_machine
-from .memory import note_use, recall, remember
-from .models import MachineDraft, Segment, SegmentState, Translation
-from .models.memory import Quality
-from .policies import allowed_in_space_of
-from .reading import BATCH, is_too_long, limits_of, pair_of
-from .refusals import Refused
-from .signals import machine_draft_ended
-from .trust import serves
+from intranet.translation.actions import publish_segments
+from intranet.translation.following.reading import BATCH, is_too_long, limits_of, pair_of
+from intranet.translation.machines import Failure, Machine, MachineError, configured_machine
+from intranet.translation.machines.asking import Asker
+from intranet.translation.memory.trust import serves
+from intranet.translation.memory.units import note_use, recall, remember
+from intranet.translation.models import MachineDraft, Segment, SegmentState, Translation
+from intranet.translation.models.memory import Quality
+from intranet.translation.policies.translations import allowed_in_space_of
+from intranet.translation.refusals import Refused
+from intranet.translation.signals import machine_draft_ended
 
 logger = logging.getLogger(__name__)
 

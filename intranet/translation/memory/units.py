@@ -20,10 +20,9 @@ from wagtail.models import Page
 
 from intranet.access.models import AccessRule
 from intranet.access.policies import Person, access_of
-
-from .models import MemoryUnit
-from .models.memory import Quality
-from .notation import plain
+from intranet.translation.models import MemoryUnit
+from intranet.translation.models.memory import Quality
+from intranet.translation.segments.notation import plain
 
 # How alike texts are to be suggested, out of 100, and how many recent ones of like length are compared.
 ALIKE = 70

@@ -16,7 +16,8 @@ import polib
 from django.conf import settings
 from django.utils.translation import to_locale
 
-from . import typography
+from intranet.translation import typography
+
 from .extraction import Found, Message, extract
 
 SOURCE_LANGUAGE = "fr"

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from .models import Segment
+from intranet.translation.models import Segment
 
 SEPARATOR = " › "
 

@@ -1,0 +1,1 @@
+"""What Wagtail's own screens say of translations."""

@@ -1,0 +1,1 @@
+"""The catalogues of interface strings: what the code says, what is translated of it, and their compilation."""

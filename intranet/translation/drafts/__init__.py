@@ -1,0 +1,1 @@
+"""Drafts by machine: asked for, and written in the background."""

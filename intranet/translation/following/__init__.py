@@ -1,0 +1,1 @@
+"""Segments and translations kept true to what happens to pages."""

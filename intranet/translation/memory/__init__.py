@@ -1,0 +1,1 @@
+"""The translation memory of the whole site, and when what it holds may serve."""
