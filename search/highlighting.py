@@ -21,10 +21,12 @@ LOOKED_THROUGH_IN_FILES = 400_000
 MOST_MATCHES = 1000
 # The letters that become the same once folded.
 _VARIANTS = {
-    "a": "aàâäáãå", "c": "cç", "e": "eéèêë", "i": "iîïíì", "n": "nñ", "o": "oôöóòõø", "u": "uùûüú", "y": "yÿý",
+    "a": "aàâäáãå", "c": "cç", "e": "eéèêë", "i": "iîïíì", "n": "nñ", "o": "oôöóòõø", "s": "sß",
+    "u": "uùûüú", "y": "yÿý",
 }  # fmt: skip
 _ENDINGS = tuple(".!?…:;,»”")
-_LIGATURES = {"oe": "œ", "ae": "æ"}
+# And the pairs of letters that may be written as one.
+_LIGATURES = {"oe": "œö", "ae": "æä", "ue": "ü", "ss": "ß"}
 
 
 class Highlighter:
@@ -105,7 +107,7 @@ def _start(letters: str) -> str:
     for letters_of, ligature in _LIGATURES.items():
         if letters_of in letters:
             spelt = "".join(f"[{_VARIANTS[letter]}]" for letter in letters_of)
-            pattern = pattern.replace(spelt, f"(?:{ligature}|{spelt})")
+            pattern = pattern.replace(spelt, f"(?:[{ligature}]|{spelt})")
     return pattern
 
 

@@ -10,34 +10,54 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
+from typing import Any
 
 import snowballstemmer
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 
-from .stop_words import STOP_WORDS
+from intranet.settings.languages import base_of
 
-# Those of the site. French and English have rules of their own below; others have Snowball's stems, where it has some.
+from .folding import fold
+from .stop_words import stop_words
+
+# Those of the site. Some have rules of their own below; others have Snowball's stems, where it has some, or none.
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
-# What a French word loses its vowel for: it says nothing of what the text is about.
-ELIDED = frozenset({"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
+# What a word loses its vowel for, by language: it says nothing of what the text is about.
+_ELIDED = {
+    "fr": "l d j m n s t c qu jusqu lorsqu puisqu quoiqu",
+    "it": "l d c un dell all dall nell sull coll quell quest sant",
+    "ca": "l d m n s t",
+}
+ELIDED = frozenset(each for code in LANGUAGES for each in _ELIDED.get(base_of(code), "").split())
 # Plurals that no rule gives.
 IRREGULAR = {"travaux": "travail", "baux": "bail", "vitraux": "vitrail", "yeux": "oeil", "messieurs": "monsieur"}
 # A longer "word" is an address or noise; nobody asks for its end.
 LONGEST = 40
 
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None}
 )
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
 _GROUPED_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:[\s.,]\d{3})+(?!\d)")
 _COMPOUND = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_known = set(snowballstemmer.algorithms())
-_names = {code: LANG_INFO[code]["name"].lower() for code in LANGUAGES if code in LANG_INFO}
-_stemmers = {code: snowballstemmer.stemmer(name) for code, name in _names.items() if name in _known}
+# How German is typed where the keyboard has no ä, ö or ü; the "ue" of "neue" and of "quer" is another.
+_UMLAUT = re.compile(r"([ao]|(?<![aeiouyq])u)e")
+STOP_WORDS = {code: stop_words(code) for code in LANGUAGES}
+_SAYING_NOTHING = frozenset().union(*STOP_WORDS.values())
+# Snowball names a language in English; of Norwegian it knows one.
+_BY_ANOTHER_NAME = {"nb": "norwegian", "nn": "norwegian"}
 # A stemmer keeps the word at hand in itself.
 _stemming = Lock()
+
+
+def _stemmer(code: str) -> Any:
+    base = base_of(code)
+    name = _BY_ANOTHER_NAME.get(base) or LANG_INFO.get(base, {}).get("name", "").lower()
+    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
+
+
+_stemmers = {code: _stemmer(code) for code in LANGUAGES}
 
 
 def mark(language: str) -> str:
@@ -58,20 +78,11 @@ class Word:
 
     @property
     def is_stop(self) -> bool:
-        return any(self.plain in STOP_WORDS.get(language, ()) for language in LANGUAGES)
+        return self.plain in _SAYING_NOTHING
 
     def stems(self, language: str) -> tuple[str, ...]:
         """Usually one; none for a word that says nothing in that language."""
         return _stems(self.form, language)
-
-
-@lru_cache(maxsize=50_000)
-def fold(word: str) -> str:
-    """Without accents and ligatures."""
-    if word.isascii():
-        return word
-    bare = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
 def join_numbers(text: str) -> str:
@@ -110,15 +121,12 @@ def _without_elision(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _stems(form: str, language: str) -> tuple[str, ...]:
-    """By accents or without: who types none must find the same texts, though stemming goes by them."""
     plain = fold(form)
     if plain in STOP_WORDS.get(language, ()):
         return ()
     if not plain.isalpha():
         return (plain,)
-    forms = {plain, _singular(plain)}
-    if language == "fr":
-        forms |= {form, _singular(form), *_infinitive(form)}
+    forms = _forms(form, plain, base_of(language))
     stemmer = _stemmers.get(language)
     if stemmer is None:
         return tuple(sorted(fold(each) for each in forms))
@@ -128,6 +136,15 @@ def _stems(form: str, language: str) -> tuple[str, ...]:
         # Snowball leaves "publiqu" of "publique", and "public" as it is.
         stems |= {f"{stem[:-2]}c" for stem in stems if stem.endswith("iqu")}
     return tuple(sorted(stems))
+
+
+def _forms(form: str, plain: str, base: str) -> set[str]:
+    """By accents or without: who types none must find the same texts, though stemming goes by them."""
+    if base == "fr":
+        return {plain, _singular(plain), form, _singular(form), *_infinitive(form)}
+    if base == "en":
+        return {plain, _singular(plain)}
+    return {plain, form, _UMLAUT.sub(r"\1", plain)} if base == "de" else {plain, form}
 
 
 def _infinitive(word: str) -> tuple[str, ...]:

@@ -19,3 +19,8 @@ def site_languages(codes: Sequence[str]) -> list[tuple[str, str | Promise]]:
         raise ImproperlyConfigured(f"LANGUAGES: {', '.join(unknown)} is no code of a language that Django knows.")
     every = dict.fromkeys([FIRST, *codes])
     return [(code, NAMES[code] if code in NAMES else LANG_INFO[code]["name_local"].capitalize()) for code in every]
+
+
+def base_of(code: str) -> str:
+    """The language itself, of a code that may name a region: what is known of Portuguese holds for ``pt-br``."""
+    return code.partition("-")[0]
