@@ -12,6 +12,7 @@ from intranet.accounts.models import User
 from intranet.territory.models import Adhesion, Affiliation, Designation
 
 from .models import Membership, Role, Space
+from .prepared import PreparedQuery
 
 
 def people_with_role(
@@ -104,6 +105,19 @@ def _managing_facts(
     at: dt.datetime,
 ) -> tuple[dict[int, Space], list[tuple[int, int]], dict[int, set[int]], set[int]]:
     """All spaces by id; who runs which by membership; the referents of each domain; the pôle's team."""
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for kind, *values in _MANAGING.rows(None, at):
+        found[kind].append(tuple(values))
+    columns = ("pk", "parent_id", "domain_id", "referent_role", "team_role")
+    facts = {values[0]: Space(**dict(zip(columns, values, strict=True))) for values in found["space"]}
+    mandated: dict[int, set[int]] = defaultdict(set)
+    for domain, person, *_rest in found["mandate"]:
+        mandated[domain].add(person)
+    return facts, [values[:2] for values in found["member"]], mandated, {values[0] for values in found["officer"]}
+
+
+def _managing_rows(_person: int, at: dt.datetime) -> QuerySet[Any, Any]:
+    """Spaces, members, mandates and officers, all as wide as a row about a space."""
     spaces = Space.objects.values_list(Value("space"), "pk", "parent", "domain", "referent_role", "team_role")
     members = Membership.objects.in_force(at).filter(role=Role.MANAGER, user__is_active=True)
     affiliated = Affiliation.objects.in_force(at).filter(
@@ -114,23 +128,16 @@ def _managing_facts(
     officers = Affiliation.objects.in_force(at).filter(
         capacity=Affiliation.Capacity.OFFICER, organisation__is_host=True, person__is_active=True
     )
-    # As wide as a row about a space.
     rest = (Value(0), Value(0), Value(0))
-    rows = spaces.order_by().union(
+    return spaces.order_by().union(
         members.order_by().values_list(Value("member"), "space", "user", *rest),
         mandates.order_by().values_list(Value("mandate"), "domain", "person", *rest),
         officers.order_by().values_list(Value("officer"), "person", Value(0), *rest),
         all=True,
     )
-    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for kind, *values in rows:
-        found[kind].append(tuple(values))
-    columns = ("pk", "parent_id", "domain_id", "referent_role", "team_role")
-    facts = {values[0]: Space(**dict(zip(columns, values, strict=True))) for values in found["space"]}
-    mandated: dict[int, set[int]] = defaultdict(set)
-    for domain, person, *_rest in found["mandate"]:
-        mandated[domain].add(person)
-    return facts, [values[:2] for values in found["member"]], mandated, {values[0] for values in found["officer"]}
+
+
+_MANAGING = PreparedQuery(_managing_rows)
 
 
 def _line(space: int, facts: dict[int, Space]) -> list[int]:
