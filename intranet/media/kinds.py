@@ -29,6 +29,9 @@ KINDS = {
         Kind("odp", f"{_ODF}.presentation"),
         Kind("csv", "text/csv"),
         Kind("txt", "text/plain"),
+        Kind("md", "text/markdown"),
+        # Saved, never shown: not even as what it is.
+        Kind("html", "application/octet-stream"),
         Kind("rtf", "application/rtf"),
         Kind("zip", "application/zip"),
         Kind("png", "image/png", picture=True, inline=True),

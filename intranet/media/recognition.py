@@ -9,7 +9,7 @@ from .archives import ZIP
 from .kinds import KINDS, PICTURES, UNKNOWN, Kind
 from .office import OLE, recognise_archive
 from .pdfs import check_pdf
-from .texts import check_rtf, recognise_text
+from .texts import check_rtf, is_page_name, recognise_text
 
 HEAD = 8192
 
@@ -30,7 +30,7 @@ def recognise_document(file: BinaryIO, name: str) -> Kind:
         return KINDS[recognise_archive(file, name)]
     if head.startswith(OLE):
         raise refusals.old_office()
-    if _is_svg(head):
+    if _is_svg(head) and not is_page_name(name):
         raise refusals.svg()
     guessed = _guess(head)
     if guessed == "pdf":

@@ -282,7 +282,27 @@ PDFS = {
     "PDF cut short": Bad("note.pdf", lambda: samples.pdf()[:60], HURT),
 }
 TEXTS = {
-    "page": Bad("page.html", lambda: samples.HTML, UNKNOWN),
+    "page without a name": Bad("page", lambda: samples.HTML, UNKNOWN),
+    "page called xhtml": Bad("page.xhtml", lambda: samples.HTML, UNKNOWN),
+    "page called mht": Bad("page.mht", lambda: samples.HTML, UNKNOWN),
+    "page called md": Bad("note.md", lambda: b"<!-- note -->\n" + samples.HTML, UNKNOWN),
+    "page called eml": Bad("note.eml", lambda: b"Content-Type: text/html\r\n\r\n" + samples.HTML, UNKNOWN),
+    "mail called html": Bad("note.html", lambda: b"MIME-Version: 1.0\r\n\r\n" + samples.HTML, UNKNOWN),
+    "program called html": Bad("page.html", lambda: samples.EXE, UNKNOWN),
+    "shell script called html": Bad("page.html", lambda: b"#!/bin/sh\n#<html>\n", UNKNOWN),
+    "text called html": Bad("page.html", lambda: b"Bonjour <p>", UNKNOWN),
+    "PHP in a page": Bad("page.html", lambda: samples.HTML + b"<?php system($_GET[0]);", UNKNOWN),
+    "ASP in a page": Bad("page.html", lambda: b"<html><% eval request(0) %>", UNKNOWN),
+    "page with a NUL far away": Bad("page.html", lambda: samples.HTML + b"<p>a\n" * 300_000 + b"\x00", UNKNOWN),
+    "page with escapes of Japanese": Bad("page.html", lambda: samples.HTML + b"\x1b$B", UNKNOWN),
+    "page in UTF-7 called html": Bad("page.html", lambda: b"+ADw-script+AD4-alert(1)+ADw-/script+AD4-", UNKNOWN),
+    "page in UTF-16 without a mark called html": Bad(
+        "page.html", lambda: samples.HTML.decode().encode("utf-16-le"), UNKNOWN
+    ),
+    "page and archive": Bad("page.html", lambda: samples.HTML + zipped([Entry(b"a.txt")]), TWO),
+    "page and archive in UTF-16": Bad("page.html", hostile.page_and_archive_in_utf16, TWO),
+    "page and PDF": Bad("page.html", lambda: b"<!-- %PDF-1.7 -->" + samples.HTML, TWO),
+    "drawing called html": Bad("dessin.html", lambda: samples.SVG, SVG, SVG),
     "page called txt": Bad("page.txt", lambda: samples.HTML, UNKNOWN),
     "page called csv": Bad("page.csv", lambda: samples.HTML, UNKNOWN),
     "page called pdf": Bad("page.pdf", lambda: samples.HTML, UNKNOWN),
@@ -362,6 +382,16 @@ KEPT: dict[str, Harmless] = {
     "name that climbs": Harmless("../../../etc/passwd", samples.pdf, "passwd.pdf"),
     "name of a server's own": Harmless(".htaccess", samples.pdf, "htaccess.pdf"),
     "two extensions": Harmless("note.php.pdf", samples.pdf, "note-php.pdf"),
+    "page with a script": Harmless("page.html", lambda: samples.HTML, "page.html"),
+    "page in UTF-16 with a mark": Harmless("page.HTM", lambda: samples.HTML.decode().encode("utf-16"), "page.html"),
+    "page of another site": Harmless(
+        "page.htm",
+        lambda: b"<!-- saved -->\n<meta http-equiv=refresh content='0;url=//evil.example/'><img src=//evil.example/a>",
+        "page.html",
+    ),
+    "Markdown with a page as an example": Harmless(
+        "lisez-moi.markdown", lambda: b"# Note\n\n```html\n" + samples.HTML + b"\n```\n", "lisez-moi.md"
+    ),
     "extension of a page": Harmless("note.html", samples.pdf, "note.pdf"),
     "JPEG and archive": Harmless("p.jpg", lambda: _JPEG() + zipped([Entry(b"a.txt")]), "p.jpg", (b"PK\x05\x06",)),
     "JPEG and page": Harmless("p.jpg", lambda: _JPEG(comment=samples.HTML) + samples.HTML, "p.jpg", (b"<script",)),

@@ -256,3 +256,8 @@ def comment_bomb(content: bytes) -> bytes:
 
 def deep_grey() -> bytes:
     return samples.saved(Image.new("I;16", (200, 150), 30_000), "PNG")
+
+
+def page_and_archive_in_utf16() -> bytes:
+    """A text to its end in UTF-16, and an archive of nothing to whoever begins at the end."""
+    return "<!DOCTYPE html><p>".encode("utf-16") + b"PK\x05\x06" + "\u2020".encode("utf-16-le") * 9

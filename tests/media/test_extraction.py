@@ -51,6 +51,14 @@ def read(content: bytes, extension: str) -> Extracted:
         ("odp", written.odp("Un", SAID), f"Un\n\n{SAID}"),
         ("rtf", written.rtf(f"Un\n{SAID}"), f"Un\n{SAID}"),
         ("txt", SAID.encode(), SAID),
+        ("md", f"# Un\n\n{SAID}".encode(), f"# Un\n\n{SAID}"),
+        ("html", written.html("Un", SAID, title="Le titre"), f"Le titre\n\nUn\n\n{SAID}"),
+        ("html", written.html(SAID, charset="iso-8859-1"), SAID),
+        ("html", written.html(SAID, charset="utf-16"), SAID),
+        ("html", b"\xef\xbb\xbf" + written.html(SAID, declared="iso-8859-1"), SAID),
+        ("html", written.html(SAID, declared="iso-8859-1"), SAID),
+        ("html", written.html(SAID, charset="cp1252", declared="utf-8"), SAID),
+        ("html", "<meta charset=windows-1251><p>Привет".encode("cp1251"), "Привет"),
         ("txt", "Été".encode("cp1252"), "Été"),
         ("csv", "nom;élus\r\nCaen;12\r\n".encode("utf-16"), "nom;élus\nCaen;12"),
     ],
@@ -67,6 +75,25 @@ def test_what_is_deleted_repeated_or_noted_by_reviewers_is_no_text() -> None:
     assert read(written.odt("Reste", inside=noted), "odt").text == "Reste\nIci"
 
 
+def test_a_page_says_what_it_shows() -> None:
+    page = (
+        "<!DOCTYPE html><html><head><title>L&rsquo;eau</title><meta name=Description content='Un résumé'>"
+        "<style>p{}</style><script>var a = '<p>secret';</script></head><body><!-- secret --><p hidden>secret"
+        "<p>Un<b>e</b> rue<img src=a.png alt='La rue &amp; le quai'><div style='color:red; display : none'>secret"
+        "<div>secret</div></div><template>secret</template><noscript>secret</noscript><input type=hidden value=secret>"
+        "<ul><li hidden>secret<li>Deux</ul><table><tr><td hidden>secret<td>3<td>4<tr><td>5</table>"
+        "<iframe>secret</iframe><details><summary>Plus</summary><p hidden=until-found>Plié</details>"
+    )
+    text = "L’eau\n\nUn résumé\n\nUne rue La rue & le quai\n\nDeux\n\n3 4\n5\n\nPlus\n\nPlié"
+    assert read(page.encode(), "html") == Extracted(text, "whole")
+
+
+@pytest.mark.parametrize("without_end", ["<!--", "<p ", "<a b='", "<script>", "&"])
+def test_what_has_no_end_in_a_page_costs_itself_only(without_end: str) -> None:
+    found = read(f"<!DOCTYPE html><p>Avant<p>{without_end * 50_000}".encode(), "html")
+    assert (found.text.split("\n")[0], found.end) == ("Avant", "whole")
+
+
 @pytest.mark.parametrize(
     ("extension", "build", "end"),
     [
@@ -76,6 +103,7 @@ def test_what_is_deleted_repeated_or_noted_by_reviewers_is_no_text() -> None:
         ("docx", endless.outside_docx, "damaged"),
         ("docx", endless.nested_docx, "damaged"),
         ("rtf", endless.nested_rtf, "damaged"),
+        ("html", lambda: b"<div>" * 2_000 + b"<p>Perdu", "damaged"),
         ("pdf", endless.circling_pdf, "damaged"),
         ("pdf", endless.swelling_pdf, "damaged"),
         ("pdf", endless.self_drawing_pdf, "whole"),

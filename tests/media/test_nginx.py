@@ -123,6 +123,29 @@ def test_nginx_sends_what_the_application_names(nginx: int, upstream: Upstream, 
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
+@pytest.mark.parametrize("name", ["page.html", "note.md"])
+def test_what_reads_as_a_page_leaves_to_be_saved_and_is_shown_as_nothing(
+    name: str, nginx: int, upstream: Upstream, settings: Any
+) -> None:
+    content = samples.HTML if name == "page.html" else b"# Note\n\n" + samples.HTML
+    document = make.make_document(None, content=content, file_name=name)
+    request, answers = RequestFactory().get(document.url), []
+    itself: Any = file_response(request, document, public=True)
+    answers.append((itself.headers, itself.getvalue()))
+    itself.close()
+    settings.MEDIA_ACCEL_PREFIX = "/_private/"
+    upstream.headers = dict(file_response(request, document, public=True).headers)
+    for asked in ({}, {"range": "bytes=0-999"}):
+        _status, headers, body = ask(nginx, document.url, **asked)
+        answers.append((headers, body))
+    for headers, body in answers:
+        assert body == content
+        assert headers["Content-Type"] == {"page.html": "application/octet-stream", "note.md": "text/markdown"}[name]
+        assert headers["Content-Disposition"] == f'attachment; filename="{name}"'
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
 def test_nobody_asks_nginx_for_the_folder_itself(nginx: int, upstream: Upstream, private_root: Path) -> None:
     """Neither by its address nor by a way around it: what the application does not name is not there."""
     document = make.make_document(None, content=CONTENT)

@@ -111,3 +111,10 @@ def _odf(kind: str, content: str) -> bytes:
     media_type = f"application/vnd.oasis.opendocument.{kind}".encode()
     document = f"<office:document-content {_ODF}><office:body>{content}</office:body></office:document-content>"
     return archive({"mimetype": media_type, "content.xml": document.encode()})
+
+
+def html(*paragraphs: str, title: str = "", charset: str = "utf-8", declared: str = "") -> bytes:
+    """A page in that encoding, which it declares unless it is to say another."""
+    head = f"<meta charset={declared or charset}>" + (f"<title>{escape(title)}</title>" if title else "")
+    page = f"<!DOCTYPE html><html><head>{head}</head><body>{''.join(f'<p>{escape(each)}</p>' for each in paragraphs)}"
+    return page.encode({"iso-8859-1": "cp1252"}.get(charset, charset))

@@ -30,6 +30,8 @@ READERS = {
     "rtf": ("rtf", "read_rtf"),
     "csv": ("plain", "read_plain"),
     "txt": ("plain", "read_plain"),
+    "md": ("plain", "read_plain"),
+    "html": ("markup", "read_html"),
 }
 ENDS: dict[type[BaseException], str] = {Full: "full", TooMuch: "full", Locked: "locked", MemoryError: "memory"}
 
