@@ -56,6 +56,7 @@ def rebuild(progress: Progress = lambda done, total: None) -> int:
 
     In batches, each in its own transaction: readers go on searching meanwhile.
     """
+    database_engine().prepare()
     reconcile(progress)
     entries = SearchEntry.objects.order_by("pk")
     for batch in _batches(entries.values_list("pk", flat=True)):

@@ -1,8 +1,8 @@
 """The words that entries hold, and those that resemble a word: what is misspelt is known by what is not.
 
 Whoever makes one mistake leaves the beginning or the end of a word as it is, so that two indexes find what resembles
-it among any number of words. Words are kept as long as some entry holds them; who may read one of these is asked of the
-engine, for each that is proposed.
+it among any number of words; PostgreSQL adds what shares other letters (:mod:`search.trigrams`). Words are kept as long
+as some entry holds them; who may read one of these is asked of the engine, for each that is proposed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ from django.db.models import Q
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from . import trigrams
 from .models import SearchWord
 from .words import fold
 
@@ -51,11 +52,16 @@ def learn(heard: Iterable[str]) -> None:
 def resembling(word: str) -> list[Resembling]:
     """The nearest first: letters missing, too many, wrong, or two of them exchanged."""
     mistakes = 1 if len(word) <= ONE_MISTAKE else 2
-    near = Q(length__range=(len(word) - mistakes, len(word) + mistakes))
+    lengths = len(word) - mistakes, len(word) + mistakes
+    near = Q(length__range=lengths)
     # In a short word, one mistake may reach both its first two letters and its last three.
     begins = Q(start__in=[word[:2]] if len(word) > ONE_MISTAKE else [word[0] + letter for letter in ascii_lowercase])
-    found = SearchWord.objects.filter(near, begins).union(SearchWord.objects.filter(near, finish=word[-3:]))
-    forms = {plain: form for plain, form in found.values_list("plain", "form") if plain != word}
+    # Two letters exchanged at the start of a word of four.
+    exchanged = Q(plain=word[1::-1] + word[2:])
+    known = SearchWord.objects
+    found = known.filter(near, begins).union(known.filter(near, finish=word[-3:]), known.filter(exchanged))
+    like = [*found.values_list("plain", "form"), *trigrams.most_like(word, *lengths)]
+    forms = {plain: form for plain, form in like if plain != word}
     nearest = process.extract(word, list(forms), scorer=OSA.distance, score_cutoff=mistakes, limit=MOST_PROPOSED)
     return [Resembling(plain, forms[plain], int(distance)) for plain, distance, _index in nearest]
 

@@ -193,6 +193,9 @@ class DatabaseEngine(Engine):
         rows = self._rows(sql, [value for each in queries for value in (self.expression(each), *readable.values)])
         return [number for _place, number in sorted(rows)]
 
+    def prepare(self) -> None:
+        """Make what the database may have gained the means of since the migrations."""
+
     def index(self, entries: Iterable[SearchEntry]) -> None:
         heard: set[str] = set()
         self.take(list(entries), heard)

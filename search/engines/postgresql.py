@@ -16,6 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from search import trigrams
 from search.models import SearchEntry
 from search.parsing import Query, Term
 from search.words import LANGUAGES, Word, mark, words
@@ -77,6 +78,9 @@ class PostgresqlEngine(DatabaseEngine):
 
     def beginning(self, words: Sequence[str], start: str) -> str:
         return " & ".join([*(f"'x{word}':A" for word in words), f"'x{start}':*A"])
+
+    def prepare(self) -> None:
+        trigrams.prepare()
 
     def take(self, entries: Sequence[SearchEntry], heard: set[str]) -> None:
         rows = [(entry.pk, *_vectors(entry, heard)) for entry in entries]

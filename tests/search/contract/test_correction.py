@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from intranet.access.models import Audience, Role
+from search import trigrams
 from search.models import SearchWord
 from tests import factories as make
 
@@ -13,6 +15,17 @@ from .cases import MISSPELT
 from .library import Library, entry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture(params=["with", "without"])
+def trigrams_known(request: pytest.FixtureRequest, db: None) -> bool:
+    """Whether the database has the extension that finds them: on PostgreSQL, with it and without."""
+    if connection.vendor == "postgresql" and request.param == "without":
+        with connection.cursor() as cursor:
+            cursor.execute("DROP EXTENSION IF EXISTS pg_trgm CASCADE")
+    elif request.param == "with" and not trigrams.prepare():
+        pytest.skip("pg_trgm is PostgreSQL's.")
+    return trigrams.are_known()
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +59,30 @@ def test_what_is_rare_is_corrected_by_what_is_frequent_only(library: Library) ->
     # Another form of the same word is no correction of it.
     library.add("Zqterritoires")
     assert library.corrected("zqterritoires") is None
+
+
+def test_two_letters_exchanged_at_the_start_of_a_short_word(library: Library) -> None:
+    library.add("Zqpm")
+    assert library.corrected("qzpm") == "zqpm"
+
+
+# What is wrong at both ends, which leaves no beginning nor end to find it by.
+WRONG_AT_BOTH_ENDS = [
+    ("nitercommunalie", "L’intercommunalité", "intercommunalité"),
+    ("maenagemetn", "L’aménagement", "aménagement"),
+    ("edliberatoin", "Une délibération", "délibération"),
+    ("onrmandei", "La Normandie", "normandie"),
+    ("boisdiversitee", "La biodiversité", "biodiversité"),
+    ("niegbourhodo", "The neighborhood", None),
+]
+
+
+@pytest.mark.parametrize(("typed", "text", "meant"), WRONG_AT_BOTH_ENDS)
+def test_trigrams_find_what_is_wrong_at_both_ends(
+    library: Library, typed: str, text: str, meant: str | None, trigrams_known: bool
+) -> None:
+    library.add(text)
+    assert library.corrected(typed) == (meant if trigrams_known else None)
 
 
 def test_nobody_is_proposed_a_word_that_only_others_read(library: Library) -> None:
