@@ -6,7 +6,7 @@ A database without it is searched all the same: whoever misspells both ends of a
 from django.db import DatabaseError, connection, transaction
 
 EXTENSION = "pg_trgm"
-# An order by distance needs GiST, which does without a threshold: how much a misspelt word shares depends on its length.
+# GiST orders by distance, without a threshold: how much a misspelt word shares depends on its length.
 CREATE = (
     "CREATE INDEX IF NOT EXISTS search_word_trigrams ON search_searchword USING gist (plain gist_trgm_ops(siglen=64))"
 )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
@@ -20,7 +21,8 @@ from .base import FACETS, MOST_VALUES, Ability, Answer, Completion, Engine, Filt
 from .typed import beginning_of
 
 # The columns of an entry that a hit keeps, to be narrowed and counted by.
-HIT_COLUMNS = ", ".join(f"e.{column}" for column in (*FACETS.values(), "date", "sort_key"))
+HIT_COLUMNS = ", ".join(f"e.{column}" for column in (*FACETS.values(), "date"))
+EVERY_THING = Condition("ranked AS (SELECT * FROM things)")
 # How many words of the vocabulary are looked at in one go: others write in between.
 WORDS_AT_ONCE = 5000
 
@@ -32,6 +34,8 @@ class DatabaseEngine(Engine):
     # The entries ``e`` beside their index, and the conditions and the figures on them; each takes one expression.
     source: str
     matches: str
+    title_source: str
+    title_matches: str
     in_title: str
     has: str
     # The condition on a row of the vocabulary that no entry holds its word.
@@ -42,10 +46,13 @@ class DatabaseEngine(Engine):
     # How many days old an entry is, at an instant.
     age: str
 
-    @property
     @abstractmethod
-    def score(self) -> str:
-        """How well an entry matches; it takes ``score_values``."""
+    def score(self, query: Query, reading: Reading) -> Condition:
+        """How well a hit matches."""
+
+    def ranked(self, query: Query, reading: Reading, last: int) -> Condition:
+        """The table ``ranked``, of those ``things`` at least that come before that place, with their figures."""
+        return EVERY_THING
 
     @abstractmethod
     def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
@@ -69,43 +76,49 @@ class DatabaseEngine(Engine):
         if not query:
             return no_answer()
         filters, readable = filters or Filters(), reading.sql()
-        chosen = self._narrowed(filters)
-        counts, their_values = self._counts(filters)
+        chosen = self.narrowed(filters)
+        score = self.score(query, reading) if sort is Sort.RELEVANCE else Condition("0")
+        ranked = self.ranked(query, reading, first + length) if sort is Sort.RELEVANCE else EVERY_THING
+        counts = self.counts(filters)
+        # Read only where it is sought: it makes hits longer.
+        key = "e.sort_key" if sort is Sort.TITLE else "''"
         rows = self._rows(
-            f"WITH hits AS MATERIALIZED (SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing) AS thing, {HIT_COLUMNS},"
-            f" {self._tier(query)} AS tier, {self._direct(query)} AS direct,"
-            f" CASE WHEN e.language IN ('', %s) THEN 1 ELSE 0 END AS near, {self.score} * {self._recency} AS score"
+            f"WITH hits AS MATERIALIZED (SELECT e.id, COALESCE(NULLIF(e.counts_as, ''), e.thing) AS thing,"
+            f" {HIT_COLUMNS}, {key} AS sort_key, {self._tier(query)} AS tier, {self._direct(query)} AS direct,"
+            f" CASE WHEN e.language IN ('', %s) THEN 1 ELSE 0 END AS near, {score.sql} AS score"
             f" FROM {self.source} WHERE {self.matches} AND {readable.sql}),"
-            f" things AS (SELECT thing AS name, MAX(tier) AS best_tier, MAX(near) AS best_near,"
-            f" MAX(direct) AS best_direct,"
-            f" MAX(score) AS best_score, MAX(date) AS last_date,"
+            f" things AS MATERIALIZED (SELECT thing AS name, COUNT(*) AS versions, MAX(tier) AS best_tier,"
+            f" MAX(near) AS best_near, MAX(direct) AS best_direct, MAX(score) AS best_score, MAX(date) AS last_date,"
             f" COALESCE(MIN(CASE WHEN near = 1 THEN sort_key END), MIN(sort_key)) AS its_title"
             f" FROM hits WHERE {chosen.sql} GROUP BY thing),"
-            f" page AS (SELECT name, best_direct, ROW_NUMBER() OVER (ORDER BY {self._order(sort)}) AS place FROM things"
+            f" {ranked.sql},"
+            f" page AS (SELECT name, best_direct, ROW_NUMBER() OVER (ORDER BY {self._order(sort)}) AS place FROM ranked"
             f" ORDER BY place LIMIT %s OFFSET %s)"
             f" SELECT 'found', name, hits.language, place, best_direct FROM page JOIN hits ON hits.thing = name"
-            f" WHERE {chosen.sql} UNION ALL {counts}",
+            f" WHERE {chosen.sql} UNION ALL SELECT 'total', '', '', COUNT(*), 1 FROM things UNION ALL {counts.sql}",
             [
                 *self._tier_values(query, language),
                 language,
-                *self.score_values(query),
-                connection.ops.adapt_datetimefield_value(reading.at),
+                *score.values,
                 self.expression(query),
                 *readable.values,
                 *chosen.values,
+                *ranked.values,
                 length,
                 first,
                 *chosen.values,
-                *their_values,
+                *counts.values,
             ],
         )
         return _answer(rows)
 
-    @property
-    def _recency(self) -> str:
+    def recency(self, reading: Reading) -> Condition:
         """What is new counts for a little more."""
         part, days = settings.SEARCH_RECENCY / 100, settings.SEARCH_RECENCY_DAYS
-        return f"COALESCE(1 + {part} / (1 + {self.age} / {days}.0), 1)"
+        return Condition(
+            f"COALESCE(1 + {part} / (1 + {self.age} / {days}.0), 1)",
+            (connection.ops.adapt_datetimefield_value(reading.at),),
+        )
 
     # Queries are made longer only where there are equivalents.
 
@@ -136,7 +149,7 @@ class DatabaseEngine(Engine):
         """The matching things that appeared then, and when, the latest first; whoever may read them."""
         if not query:
             return []
-        chosen = self._narrowed(filters or Filters())
+        chosen = self.narrowed(filters or Filters())
         rows = self._rows(
             f"WITH hits AS MATERIALIZED (SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing) AS thing, e.id,"
             f" {HIT_COLUMNS} FROM {self.source} WHERE {self.matches} AND e.id IN"
@@ -163,7 +176,7 @@ class DatabaseEngine(Engine):
             f"SELECT COALESCE(NULLIF(e.counts_as, ''), e.thing), e.language, e.title,"
             f" CASE WHEN SUBSTR(e.sort_key, 1, {len(beginning.start)}) = %s THEN 0 ELSE 1 END AS within,"
             f" CASE WHEN e.language IN ('', %s) THEN 0 ELSE 1 END AS far"
-            f" FROM {self.source} WHERE {self.title_matches} AND {readable.sql}"
+            f" FROM {self.title_source} WHERE {self.title_matches} AND {readable.sql}"
             f" ORDER BY within, far, LENGTH(e.sort_key), e.id LIMIT %s",
             [
                 beginning.start,
@@ -226,14 +239,6 @@ class DatabaseEngine(Engine):
                     [first, first + WORDS_AT_ONCE],
                 )
 
-    def score_values(self, query: Query) -> list[Any]:
-        """The values that ``score`` takes."""
-        return []
-
-    @property
-    def title_matches(self) -> str:
-        return self.matches
-
     def _rows(self, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
@@ -251,7 +256,7 @@ class DatabaseEngine(Engine):
             Sort.TITLE: f"{self.title_order}, name",
         }[sort]
 
-    def _narrowed(self, filters: Filters, aside: str = "") -> Condition:
+    def narrowed(self, filters: Filters, aside: str = "") -> Condition:
         """On the hits; ``aside``: a facet that counts as if nothing were chosen in it."""
         parts, values = ["1 = 1"], list[Any]()
         for facet, chosen in filters.chosen.items():
@@ -269,26 +274,32 @@ class DatabaseEngine(Engine):
                 values.append(connection.ops.adapt_datetimefield_value(instant))
         return Condition(" AND ".join(parts), tuple(values))
 
-    def _counts(self, filters: Filters) -> tuple[str, list[Any]]:
-        """How many things there are among the hits: in all, and by value of each facet."""
-        every = self._narrowed(filters)
-        parts = [f"SELECT 'total', '', '', COUNT(DISTINCT thing), 1 FROM hits WHERE {every.sql}"]
-        values = [*every.values]
-        for facet, column in FACETS.items():
-            others = self._narrowed(filters, aside=facet)
-            hits, value = ("hits", column) if facet != "theme" else (f"hits CROSS JOIN {self.each_theme}", "each.value")
-            parts.append(
-                f"SELECT * FROM (SELECT '{facet}', CAST({value} AS TEXT), '', COUNT(DISTINCT thing) AS number, 1"
-                f" FROM {hits} WHERE {others.sql} GROUP BY {value} ORDER BY number DESC LIMIT {MOST_VALUES}) {facet}s"
-            )
-            values += others.values
-        return " UNION ALL ".join(parts), values
+    def counts(self, filters: Filters) -> Condition:
+        """How many things there are among the hits, by value of each facet."""
+        return union(self.count(facet, filters) for facet in FACETS)
+
+    def count(self, facet: str, filters: Filters, among: str = "hits") -> Condition:
+        """One facet, as if nothing were chosen in it; ``among``: a table like ``hits``."""
+        others, value = self.narrowed(filters, aside=facet), FACETS[facet]
+        known = f"{value} IS NOT NULL"
+        if facet == "theme":
+            among, value, known = f"{among} CROSS JOIN {self.each_theme}", "each.value", "CAST(themes AS TEXT) <> '[]'"
+        return Condition(
+            f"SELECT '{facet}', CAST({value} AS TEXT), '', COUNT(DISTINCT thing), 1 FROM {among}"
+            f" WHERE {known} AND {others.sql} GROUP BY {value}",
+            others.values,
+        )
+
+
+def union(parts: Iterable[Condition]) -> Condition:
+    every = list(parts)
+    return Condition(" UNION ALL ".join(part.sql for part in every), tuple(v for part in every for v in part.values))
 
 
 def _answer(rows: Iterable[tuple[Any, ...]]) -> Answer:
     """From rows of what is told, its name, its language, a number, and whether it holds what was typed."""
-    answer = no_answer()
     total, things, direct = 0, dict[str, set[str]](), set[str]()
+    counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
     for told, name, language, number, is_direct in sorted(rows, key=lambda row: (row[0], row[3])):
         if told == "total":
             total = number
@@ -296,8 +307,10 @@ def _answer(rows: Iterable[tuple[Any, ...]]) -> Answer:
             things.setdefault(name, set()).add(language)
             direct |= {name} if is_direct else set()
         elif name:
-            answer.facets[told][name] = number
-    return Answer(total, answer.facets, _found(things, direct))
+            counts[told][name] += number
+    return Answer(
+        total, {facet: dict(its.most_common(MOST_VALUES)) for facet, its in counts.items()}, _found(things, direct)
+    )
 
 
 def _found(things: dict[str, set[str]], direct: set[str]) -> list[Found]:

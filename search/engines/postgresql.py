@@ -11,7 +11,7 @@ Of an entry, ``terms`` hold all the words, and are looked for; ``own`` those out
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import connection
@@ -19,10 +19,11 @@ from django.db import connection
 from search import trigrams
 from search.models import SearchEntry
 from search.parsing import Query, Term
+from search.policies import Condition, Reading
 from search.words import LANGUAGES, Word, mark, words
 
-from .base import BOOSTS
-from .database import DatabaseEngine
+from .base import BOOSTS, FACETS, Filters
+from .database import DatabaseEngine, union
 
 # Without a foreign key: a table that Django does not know of would stand in the way of its TRUNCATE.
 CREATE = """
@@ -31,6 +32,33 @@ CREATE TABLE IF NOT EXISTS search_index (
 );
 CREATE INDEX IF NOT EXISTS search_index_terms ON search_index USING gin (terms)
 """
+# To be asked by, once there are entries with all their columns. The planner takes ``@@`` for cheap, since it does not
+# count the reading of long vectors from where they are stored aside: it would rather read all of them than its index.
+# So hits are found by functions that forbid it. A list of what is pending in an index is read by each search: there is
+# none. The columns that hits are filtered and counted by are an index of their own, narrow where entries are wide.
+SEARCHED = """
+CREATE OR REPLACE FUNCTION search_holding(asked tsquery) RETURNS SETOF bigint
+    LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 SET enable_seqscan = off SET work_mem = '32MB'
+    AS 'SELECT entry_id FROM search_index WHERE terms @@ asked';
+CREATE OR REPLACE FUNCTION search_titled(asked tsquery) RETURNS SETOF bigint
+    LANGUAGE sql STABLE PARALLEL SAFE ROWS 100 SET enable_seqscan = off SET work_mem = '32MB'
+    AS 'SELECT entry_id FROM search_index WHERE title @@ asked';
+CREATE INDEX IF NOT EXISTS search_index_title ON search_index USING gin (title) WITH (fastupdate = off);
+ALTER INDEX search_index_terms SET (fastupdate = off);
+SELECT gin_clean_pending_list('search_index_terms');
+CREATE INDEX IF NOT EXISTS search_entry_hit ON search_searchentry (id) INCLUDE (
+    thing, counts_as, kind, language, space_id, audience, domain_id, organisation_id, author_id, themes, date,
+    refresh_at
+)
+"""
+NOT_SEARCHED = """
+DROP FUNCTION IF EXISTS search_holding;
+DROP FUNCTION IF EXISTS search_titled;
+DROP INDEX IF EXISTS search_index_title;
+DROP INDEX IF EXISTS search_entry_hit
+"""
+# Of things that match as well as the last one of a page, so many are weighed against each other, the latest.
+MOST_WEIGHED = 1000
 DROP = "DROP TABLE IF EXISTS search_index"
 # Bytes; the server refuses a vector of one mebibyte.
 LARGEST_VECTOR = 900_000
@@ -43,18 +71,42 @@ LAST_PLACE = 16_383
 
 class PostgresqlEngine(DatabaseEngine):
     name = "postgresql"
-    source = "search_index i JOIN search_searchentry e ON e.id = i.entry_id"
-    matches = "i.terms @@ %s::tsquery"
-    has = "i.terms @@ %s::tsquery"
-    in_title = "i.title @@ %s::tsquery"
+    source = "search_holding(%s::tsquery) AS i (id) JOIN search_searchentry e ON e.id = i.id"
+    title_source = source.replace("search_holding", "search_titled")
+    matches = title_matches = "TRUE"
+    has = "e.id IN (SELECT search_holding(%s::tsquery))"
+    in_title = "e.id IN (SELECT search_titled(%s::tsquery))"
     unused_word = "NOT EXISTS (SELECT 1 FROM search_index WHERE terms @@ ('''x' || plain || '''')::tsquery)"
     each_theme = "LATERAL jsonb_array_elements_text(themes) AS each(value)"
     title_order = 'its_title COLLATE "C"'
     # Unknown without a date: GREATEST alone would take it for no age at all.
     age = "CASE WHEN e.date IS NOT NULL THEN GREATEST(0, EXTRACT(EPOCH FROM (%s - e.date)) / 86400) END"
 
-    @property
-    def score(self) -> str:
+    def score(self, query: Query, reading: Reading) -> Condition:
+        """Not of each hit: to weigh one, all its words are read."""
+        return Condition("0")
+
+    def ranked(self, query: Query, reading: Reading, last: int) -> Condition:
+        """Things are weighed only where that may change who stands on the page.
+
+        What comes first by the rest of the order is known from the hits. Of those that match as well as the last one of
+        the page, the latest are weighed, up to a number.
+        """
+        weight, recency = self._weight(query), self.recency(reading)
+        return Condition(
+            "levels AS (SELECT best_tier AS tier, best_near AS near, best_direct AS direct, SUM(COUNT(*)) OVER"
+            " (ORDER BY best_tier DESC, best_near DESC, best_direct DESC) - COUNT(*) AS before FROM things"
+            " GROUP BY best_tier, best_near, best_direct),"
+            " close AS MATERIALIZED (SELECT things.* FROM things JOIN levels ON tier = best_tier AND near = best_near"
+            " AND direct = best_direct WHERE before < %s ORDER BY before, last_date DESC NULLS LAST, name LIMIT %s),"
+            f" ranked AS (SELECT name, best_tier, best_near, best_direct, last_date, its_title,"
+            f" MAX({weight.sql} * {recency.sql}) AS best_score FROM close"
+            " JOIN hits e ON e.thing = name JOIN search_index i ON i.entry_id = e.id"
+            " GROUP BY name, best_tier, best_near, best_direct, last_date, its_title)",
+            (last, last + MOST_WEIGHED, *weight.values, *recency.values),
+        )
+
+    def _weight(self, query: Query) -> Condition:
         """By what an entry says itself; by what is inside its file, only where that finds nothing."""
         boosts = settings.SEARCH_BOOSTS
         greatest = max(boosts[name] for name in BOOSTS) or 1.0
@@ -64,10 +116,26 @@ class PostgresqlEngine(DatabaseEngine):
         )
         inside = "{" + f"{boosts['file'] / greatest}, 0, 0, 0" + "}"
         own = f"ts_rank('{weights}', COALESCE(i.own, i.terms), %s::tsquery, 1)"
-        return f"COALESCE(NULLIF({own}, 0), ts_rank('{inside}', i.terms, %s::tsquery, 1))"
+        return Condition(
+            f"COALESCE(NULLIF({own}, 0), ts_rank('{inside}', i.terms, %s::tsquery, 1))", (self.expression(query),) * 2
+        )
 
-    def score_values(self, query: Query) -> list[Any]:
-        return [self.expression(query)] * 2
+    def counts(self, filters: Filters) -> Condition:
+        """In one pass, facets in which nothing is chosen, of the things that have one hit; then the others."""
+        every = self.narrowed(filters)
+        together = [facet for facet in FACETS if facet != "theme" and not filters.chosen.get(facet)]
+        parts = [self.count(facet, filters) for facet in FACETS if facet not in together]
+        if together:
+            told = _told(together)
+            for among, number in (("NOT IN", "COUNT(*)"), ("IN", "COUNT(DISTINCT thing)")):
+                parts.append(
+                    Condition(
+                        f"SELECT {told.facet}, {told.value}, '', {number}, 1 FROM hits WHERE {every.sql}"
+                        f" AND thing {among} (SELECT name FROM things WHERE versions > 1) GROUP BY {told.sets}",
+                        every.values,
+                    )
+                )
+        return union(parts)
 
     def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
         asked = _Asking(exact)
@@ -77,7 +145,7 @@ class PostgresqlEngine(DatabaseEngine):
         return expression
 
     def beginning(self, words: Sequence[str], start: str) -> str:
-        return " & ".join([*(f"'x{word}':A" for word in words), f"'x{start}':*A"])
+        return " & ".join([*(f"'x{word}'" for word in words), f"'x{start}':*"])
 
     def prepare(self) -> None:
         trigrams.prepare()
@@ -100,6 +168,26 @@ class PostgresqlEngine(DatabaseEngine):
         with connection.cursor() as cursor:
             cursor.execute("SELECT entry_id FROM search_index")
             return {row[0] for row in cursor.fetchall()}
+
+
+class _Told(NamedTuple):
+    """How rows that are grouped by one column at a time tell which, and its value, as text."""
+
+    facet: str
+    value: str
+    sets: str
+
+
+def _told(facets: Sequence[str]) -> _Told:
+    columns = [FACETS[facet] for facet in facets]
+    # GROUPING has a bit for each column that the row is not grouped by, the first one highest.
+    every = 2 ** len(facets) - 1
+    names = (f"WHEN {every - (1 << place)} THEN '{facet}'" for place, facet in enumerate(reversed(facets)))
+    return _Told(
+        f"CASE GROUPING({', '.join(columns)}) {' '.join(names)} END",
+        f"COALESCE({', '.join(f'CAST({column} AS TEXT)' for column in columns)})",
+        f"GROUPING SETS ({', '.join(f'({column})' for column in columns)})",
+    )
 
 
 class _Asking:

@@ -13,6 +13,7 @@ from django.db import connection
 
 from search.models import SearchEntry
 from search.parsing import Query, Term
+from search.policies import Condition, Reading
 from search.words import LANGUAGES, Word, mark, words
 
 from .base import BOOSTS, Ability
@@ -35,8 +36,8 @@ class SqliteEngine(DatabaseEngine):
     name = "sqlite"
     abilities = DatabaseEngine.abilities | {Ability.RARITY}
     # CROSS JOIN tells SQLite to start from the words, not from the entries.
-    source = "search_index CROSS JOIN search_searchentry e ON e.id = search_index.rowid"
-    matches = "search_index MATCH %s"
+    source = title_source = "search_index CROSS JOIN search_searchentry e ON e.id = search_index.rowid"
+    matches = title_matches = "search_index MATCH %s"
     has = in_title = "e.id IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)"
     unused_word = (
         "NOT EXISTS (SELECT 1 FROM search_index"
@@ -46,12 +47,12 @@ class SqliteEngine(DatabaseEngine):
     title_order = "its_title"
     age = "MAX(0, julianday(%s) - julianday(e.date))"
 
-    @property
-    def score(self) -> str:
+    def score(self, query: Query, reading: Reading) -> Condition:
         """By column, in the order of the table: an exact word counts for more than a stem."""
         title, summary, headings, text, inside = (settings.SEARCH_BOOSTS[name] for name in BOOSTS)
         weights = (title, summary, headings, text, inside, title / 2, text, inside / 3)
-        return f"-bm25(search_index, {', '.join(map(str, weights))})"
+        recency = self.recency(reading)
+        return Condition(f"-bm25(search_index, {', '.join(map(str, weights))}) * {recency.sql}", recency.values)
 
     def expression(self, query: Query, *, title: bool = False, exact: bool = False) -> str:
         stems = "title" if title else " ".join(STEM_COLUMNS)
