@@ -57,7 +57,7 @@ DROP FUNCTION IF EXISTS search_titled;
 DROP INDEX IF EXISTS search_index_title;
 DROP INDEX IF EXISTS search_entry_hit
 """
-# Of things that match as well as the last one of a page, so many are weighed against each other, the latest.
+# Of things that the order holds for equal, so many are weighed against each other, the latest.
 MOST_WEIGHED = 1000
 DROP = "DROP TABLE IF EXISTS search_index"
 # Bytes; the server refuses a vector of one mebibyte.
@@ -89,21 +89,24 @@ class PostgresqlEngine(DatabaseEngine):
     def ranked(self, query: Query, reading: Reading, last: int) -> Condition:
         """Things are weighed only where that may change who stands on the page.
 
-        What comes first by the rest of the order is known from the hits. Of those that match as well as the last one of
-        the page, the latest are weighed, up to a number.
+        What comes first by the rest of the order is known from the hits. Of those that it holds for equal, the latest
+        are weighed, up to a number, and the others follow: on whichever page one asks, the order is the same.
         """
         weight, recency = self._weight(query), self.recency(reading)
+        kept = "name, best_tier, best_near, best_direct, last_date, its_title"
         return Condition(
             "levels AS (SELECT best_tier AS tier, best_near AS near, best_direct AS direct, SUM(COUNT(*)) OVER"
             " (ORDER BY best_tier DESC, best_near DESC, best_direct DESC) - COUNT(*) AS before FROM things"
             " GROUP BY best_tier, best_near, best_direct),"
-            " close AS MATERIALIZED (SELECT things.* FROM things JOIN levels ON tier = best_tier AND near = best_near"
-            " AND direct = best_direct WHERE before < %s ORDER BY before, last_date DESC NULLS LAST, name LIMIT %s),"
-            f" ranked AS (SELECT name, best_tier, best_near, best_direct, last_date, its_title,"
-            f" MAX({weight.sql} * {recency.sql}) AS best_score FROM close"
+            f" close AS MATERIALIZED (SELECT {kept}, ROW_NUMBER() OVER"
+            ' (PARTITION BY before ORDER BY last_date DESC NULLS LAST, name COLLATE "C") AS turn'
+            " FROM things JOIN levels ON tier = best_tier AND near = best_near AND direct = best_direct"
+            " WHERE before < %s),"
+            f" ranked AS (SELECT {kept}, MAX({weight.sql} * {recency.sql}) AS best_score FROM close"
             " JOIN hits e ON e.thing = name JOIN search_index i ON i.entry_id = e.id"
-            " GROUP BY name, best_tier, best_near, best_direct, last_date, its_title)",
-            (last, last + MOST_WEIGHED, *weight.values, *recency.values),
+            f" WHERE turn <= {MOST_WEIGHED} GROUP BY {kept}"
+            f" UNION ALL SELECT {kept}, -1 FROM close WHERE turn > {MOST_WEIGHED})",
+            (last, *weight.values, *recency.values),
         )
 
     def _weight(self, query: Query) -> Condition:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from search.engines import Sort
+from search.engines import Sort, postgresql
 
 from .library import Library
 
@@ -50,6 +50,21 @@ def test_of_what_matches_alike_the_newer_comes_first_but_not_before_what_matches
     settings.SEARCH_RECENCY = 100_000
     settings.SEARCH_RECENCY_DAYS = 1
     assert library.titles("biodiversité")[:2] == ["Il y a 2 jours", "Il y a 20 jours"]
+
+
+def test_pages_follow_each_other_where_not_all_is_weighed(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL reads all words of what it weighs, and so does not weigh everything."""
+    monkeypatch.setattr(postgresql, "MOST_WEIGHED", 4)
+    now = timezone.now()
+    for days in range(1, 10):
+        library.add(f"Par le texte {days}", body="Zqfoncier.", date=now - dt.timedelta(days=days))
+    library.add("Ancien résumé", summary="Zqfoncier.", date=now - dt.timedelta(days=5000))
+    library.add("Résumé", summary="Zqfoncier.", date=now)
+    library.add("Zqfoncier", date=now - dt.timedelta(days=5000))
+    every = library.titles("zqfoncier")
+    assert every[:2] == ["Zqfoncier", "Résumé"] and len(set(every)) == 12
+    pages = [library.titles_of(library.ask("zqfoncier", first=first, length=5)) for first in (0, 5, 10)]
+    assert [title for page in pages for title in page] == every
 
 
 def test_a_title_comes_before_a_text_that_repeats_the_word(library: Library) -> None:
