@@ -47,7 +47,7 @@ def main() -> None:
         django.setup()
         from django.db import connection
 
-        name = connection.creation.create_test_db(verbosity=0, keepdb=bool(options.keep))
+        name = connection.creation.create_test_db(verbosity=0, serialize=False, keepdb=bool(options.keep))
         try:
             _measure(options)
         finally:
