@@ -79,7 +79,9 @@ def _found(searches: Sequence[SavedSearch], until: dt.datetime) -> dict[int, lis
     found = {}
     for asked, some in alike.items():
         criteria, since = criteria_of(asked), min(search.told_until for search in some)
-        things = database_engine().appeared(understand(criteria.text), since, until, filters=criteria.filters)
+        things = database_engine().appeared(
+            understand(criteria.text, exact=criteria.exact), since, until, filters=criteria.filters
+        )
         for search in some:
             found[search.pk] = [thing for thing, when in things if when > search.told_until]
     return found

@@ -62,6 +62,7 @@ class SearchFeed(LatestPagesFeed):
             filters=asked.criteria.filters,
             sort=Sort.NEWEST,
             length=FEED_LENGTH,
+            exact=asked.criteria.exact,
         )
         # "Some of the words" is a help to who looks, not what somebody follows.
         return [] if found.some_words else found.shown

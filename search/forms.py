@@ -27,7 +27,7 @@ SORTS = {**{str(sort): sort for sort in Sort}, "newest": Sort.NEWEST}
 
 @dataclass(frozen=True)
 class Criteria:
-    """``q``; the facets, each as often as one likes; ``from`` and ``to``, two days; ``sort``, ``n`` and ``p``."""
+    """``q``; the facets, each as often as one likes; ``from``, ``to`` (days); ``exact``; ``sort``, ``n`` and ``p``."""
 
     text: str = ""
     chosen: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
@@ -36,6 +36,7 @@ class Criteria:
     sort: Sort = Sort.RELEVANCE
     length: int = LENGTH
     page: int = 1
+    exact: bool = False
 
     @property
     def filters(self) -> Filters:
@@ -71,6 +72,15 @@ class Criteria:
     def reworded(self, text: str) -> "Criteria":
         return replace(self, text=text, page=1)
 
+    def by_exact(self, exact: bool) -> "Criteria":
+        """Without what means the same as what is typed, or with it."""
+        return replace(self, exact=exact, page=1)
+
+    def in_language(self, code: str) -> "Criteria":
+        """Narrowed to what is written in that language, and so to no other."""
+        (facet,) = (facet for facet in FACETS if facet.name == "language")
+        return replace(self, chosen={**self.chosen, facet.name: tuple(facet.named([code], None))}, page=1)
+
     @property
     def asked(self) -> str:
         """What is looked for, without how it is shown: the same for all who ask the same."""
@@ -92,6 +102,7 @@ class Criteria:
             yield from ((facet.name, option.value) for option in self.of(facet))
         yield "from", self.since.isoformat() if self.since else ""
         yield "to", self.until.isoformat() if self.until else ""
+        yield "exact", "1" if self.exact else ""
 
     def _showing(self) -> Iterator[tuple[str, Any]]:
         yield "sort", str(self.sort) if self.sort is not Sort.RELEVANCE else ""
@@ -122,6 +133,7 @@ def read_criteria(asked: QueryDict, reader: Person | None) -> Criteria:
         sort=SORTS.get(asked.get("sort", ""), Sort.RELEVANCE),
         length=next((each for each in LENGTHS if str(each) == asked.get("n")), LENGTH),
         page=_page(asked.get("p", "")),
+        exact=asked.get("exact") == "1",
     )
 
 

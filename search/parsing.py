@@ -112,6 +112,18 @@ def parse(text: str) -> Query:
     return Query(typed, _telling(reading.clauses), tuple(reading.excluded), cut)
 
 
+def without_quotes(text: str) -> str:
+    """The same words, none of them a phrase."""
+    return " ".join(text.translate(_QUOTES).replace('"', " ").split()) if '"' in text.translate(_QUOTES) else text
+
+
+def without_exclusions(text: str) -> str:
+    """The same without the words that are to be left out."""
+    excluded = any(found["minus"] for found in _TERM.finditer(text.translate(_QUOTES)))
+    kept = _TERM.sub(lambda found: " " if found["minus"] else found[0], text.translate(_QUOTES))
+    return " ".join(kept.split()) if excluded else text
+
+
 def _term(found: re.Match[str]) -> Term | None:
     phrase = found["phrase"]
     every = list(words(found["word"] if phrase is None else phrase))

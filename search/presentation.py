@@ -170,4 +170,6 @@ def described(criteria: Criteria) -> str:
     ]
     if criteria.since or criteria.until:
         narrowed.append(period_label(criteria))
+    if criteria.exact:
+        narrowed.append(_("sans les équivalents"))
     return " · ".join([criteria.text, *narrowed])

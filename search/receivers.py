@@ -15,6 +15,7 @@ from intranet.access.signals import rules_changed
 from intranet.accounts.models import User
 from intranet.media.models import PrivateDocument
 from intranet.media.signals import files_updated, texts_read
+from intranet.pages.signals import owners_changed
 from intranet.people.models import Expertise, Profile
 from intranet.privacy.signals import person_erased
 from intranet.territory.models import Adhesion, Affiliation, Domain, Organisation
@@ -118,6 +119,11 @@ def _follow_rules(keys: list[Any]) -> None:
     _again("page", [thing.partition(":")[2] for thing in sorted(again)])
     pages = Page.objects.filter(translation_key__in=keys, live=True).order_by().values_list("pk", flat=True)
     _again("document", _documents_of(pages))
+
+
+def follow_owners(sender: type, keys: set[Any], **kwargs: Any) -> None:
+    """Pages handed over: who looks for what somebody wrote looks for who answers for it."""
+    _again("page", sorted(map(str, keys)))
 
 
 def follow_space(sender: type, instance: Space, raw: bool = False, **kwargs: Any) -> None:
@@ -238,6 +244,7 @@ def connect() -> None:
     pre_save.connect(note_documents, dispatch_uid="search.note_documents")
     pre_delete.connect(note_documents_of_deleted_page, sender=Page, dispatch_uid="search.note_deleted")
     rules_changed.connect(follow_rules, dispatch_uid="search.follow_rules")
+    owners_changed.connect(follow_owners, dispatch_uid="search.follow_owners")
     for announced in (files_updated, texts_read):
         announced.connect(follow_documents, sender=PrivateDocument, dispatch_uid="search.follow_documents")
     for receiver, model in (

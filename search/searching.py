@@ -23,7 +23,7 @@ from .models import SearchEntry
 from .parsing import Query, parse
 from .policies import reading_of
 from .synonyms import understand
-from .upkeep import count_mismatches, refresh_due
+from .upkeep import count_mismatches, due_things, refresh_things
 
 logger = logging.getLogger(__name__)
 
@@ -83,9 +83,13 @@ def search(
     sort: Sort = Sort.RELEVANCE,
     page: int = 1,
     length: int = PAGE_LENGTH,
+    exact: bool = False,
 ) -> Results:
-    """What this person finds. ``language`` is the one in which they read, where there is a choice."""
-    query, filters = understand(text), known_filters(user, filters or Filters())
+    """What this person finds. ``language`` is the one in which they read, where there is a choice.
+
+    ``exact``: by what is typed only, without what means the same.
+    """
+    query, filters = understand(text, exact=exact), known_filters(user, filters or Filters())
     if query:
         _make_again_what_is_due(user)
     query, answer, whole = _answered(user, query, filters, language, sort, page, length)
@@ -101,9 +105,10 @@ def search(
     return Results(query, total, known.among(answer.facets), known, results, whole, answer.reduced)
 
 
-def total_of(user: Person, text: str, filters: Filters) -> int:
+def total_of(user: Person, text: str, filters: Filters, *, exact: bool = False) -> int:
     """How many things this person would find, none of which is shown."""
-    return engine().search(understand(text), reading_of(user), filters=known_filters(user, filters), length=1).total
+    query = understand(text, exact=exact)
+    return engine().search(query, reading_of(user), filters=known_filters(user, filters), length=1).total
 
 
 def corrected(user: Person, text: str, *, language: str) -> str | None:
@@ -150,8 +155,10 @@ def _answer(user: Person, query: Query, filters: Filters, language: str, sort: S
 
 def _make_again_what_is_due(user: Person) -> None:
     """Dates hold at the moment of the question: what one has changed is made again before the search, not after."""
-    with leaving_it_where_somebody_else_writes():
-        refresh_due(access_of(user).at)
+    due = due_things(access_of(user).at)
+    if due:
+        with leaving_it_where_somebody_else_writes():
+            refresh_things(due)
 
 
 @contextmanager

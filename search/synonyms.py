@@ -25,10 +25,10 @@ Group = tuple[str, ...]
 Key = tuple[str, ...]
 
 
-def understand(text: str) -> Query:
-    """What was typed, and what means the same by the glossary as it is now."""
+def understand(text: str, *, exact: bool = False) -> Query:
+    """What was typed and, unless that is ``exact``, what means the same by the glossary as it is now."""
     query = parse(text)
-    return widen(query, known_groups()) if query else query
+    return widen(query, known_groups()) if query and not exact else query
 
 
 def known_groups() -> tuple[Group, ...]:
@@ -87,8 +87,12 @@ def _thesaurus(groups: tuple[Group, ...]) -> Thesaurus:
 
 
 def _forms(group: Group) -> Iterable[str]:
-    """Without what is said in brackets, which texts do not repeat."""
-    return dict.fromkeys(stripped for form in group if (stripped := _ASIDE.sub("", form).strip()))
+    return dict.fromkeys(stripped for form in group if (stripped := without_brackets(form)))
+
+
+def without_brackets(form: str) -> str:
+    """A term without what is said in brackets, which texts do not repeat."""
+    return _ASIDE.sub("", form).strip()
 
 
 def _term(form: str) -> Term:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -96,13 +96,22 @@ def _mend_index() -> Changes:
     return Changes(len(ids - indexed), len(indexed - ids))
 
 
-def refresh_due(at: dt.datetime | None = None) -> Changes:
-    """Make again what a date has changed and what was found wrong."""
-    changes = Changes()
+def due_things(at: dt.datetime | None = None) -> list[tuple[str, str]]:
+    """The sources and things of which a date has changed the entries, or of which they were found wrong."""
     # Not as one condition: for OR, SQLite would read all entries, at each search.
     wrong = SearchEntry.objects.filter(stale=True).order_by().values_list("source", "thing")
     late = SearchEntry.objects.filter(refresh_at__lte=at or timezone.now()).order_by().values_list("source", "thing")
-    things = list(wrong.union(late))
+    return list(wrong.union(late))
+
+
+def refresh_due(at: dt.datetime | None = None) -> Changes:
+    """Make again what a date has changed and what was found wrong."""
+    return refresh_things(due_things(at))
+
+
+def refresh_things(things: Collection[tuple[str, str]]) -> Changes:
+    """Make again the entries of these."""
+    changes = Changes()
     for source in {source for source, _thing in things}:
         kind = kind_named(source)
         if kind is not None:

@@ -15,6 +15,7 @@ from intranet.access.policies import Action, access_of
 from intranet.accounts.models import User
 
 from .listings import with_spaces
+from .signals import owners_changed
 
 
 def _theirs(person: User, spaces: Collection[Space]) -> PageQuerySet:
@@ -54,9 +55,11 @@ def _pieces(pages: PageQuerySet, spaces: Collection[Space], viewer: User) -> Ite
 
 def _take(keys: Collection[str], person: User, successor: User, by: User) -> None:
     pages = Page.objects.filter(pk__in=keys)
+    moved = {page.translation_key for page in pages}
     for page in pages:
         log(instance=page, action="access.hand_over", user=by, data={"from": person.pk, "to": successor.pk})
     pages.update(owner=successor)
+    owners_changed.send(Page, keys=moved)
 
 
 def register() -> None:

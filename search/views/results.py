@@ -1,6 +1,6 @@
 """The page of results."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -11,22 +11,12 @@ from intranet.accounts.languages import interface_language
 from search.counting import count_search
 from search.engines import Sort
 from search.forms import Criteria, read_criteria
+from search.glossary import meanings
 from search.pinning import recommended
-from search.presentation import chips, coloured, facets, lengths, loosened, periods, sorts
-from search.searching import Results, corrected, total_of
+from search.presentation import chips, coloured, facets, lengths, periods, sorts
+from search.searching import Results
 from search.searching import search as find
-
-# So few results make one wonder whether a word was mistyped.
-FEW = 3
-
-
-@dataclass(frozen=True)
-class WayOut:
-    """Where nothing was found, another address and how much is there."""
-
-    label: str
-    address: str
-    count: int
+from search.ways import filters_less, in_other_languages, in_other_words, spelling, words_less
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -37,16 +27,23 @@ def search(request: HttpRequest) -> HttpResponse:
     if criteria.page > page.number:
         criteria = replace(criteria, page=page.number)
         results = _find(request, criteria)
-    pinned = recommended(request.user, criteria.text, interface_language()) if results.query else []
-    narrowing = facets(criteria, results, request.user) if results.query else []
+    language, reader = interface_language(), request.user
+    pinned = recommended(reader, criteria.text, language) if results.query else []
+    narrowing = facets(criteria, results, reader) if results.query else []
     _count(request, criteria, results)
     context = {
         "criteria": criteria,
         "results": results,
         "shown": coloured(results, narrowing, aside={each.thing for each in pinned}),
         "recommended": pinned if criteria.page == 1 else [],
-        "correction": _correction(request, criteria, results),
-        "ways_out": _ways_out(request, criteria, results),
+        "meanings": meanings(results.query, language) if criteria.page == 1 and not criteria.is_narrowed else [],
+        "correction": spelling(reader, criteria, results, language),
+        "filters_less": filters_less(reader, criteria, results),
+        "words_less": words_less(reader, criteria, results),
+        "other_words": in_other_words(criteria, results),
+        "other_languages": in_other_languages(criteria, results, language),
+        "exact_address": criteria.by_exact(True).address,
+        "inexact_address": criteria.by_exact(False).address,
         "facets": narrowing,
         "chips": chips(criteria),
         "sorts": sorts(criteria),
@@ -70,27 +67,8 @@ def _find(request: HttpRequest, criteria: Criteria) -> Results:
         sort=criteria.sort,
         page=criteria.page,
         length=criteria.length,
+        exact=criteria.exact,
     )
-
-
-def _correction(request: HttpRequest, criteria: Criteria, results: Results) -> WayOut | None:
-    """Another spelling, where there is little or nothing to find with this one."""
-    if not results.query or (results.total > FEW and results.whole is None):
-        return None
-    text = corrected(request.user, criteria.text, language=interface_language())
-    return WayOut(text, criteria.reworded(text).address, 0) if text else None
-
-
-def _ways_out(request: HttpRequest, criteria: Criteria, results: Results) -> list[WayOut]:
-    """Where nothing is left of a search that was narrowed: what each filter costs, those first that give most."""
-    if results.shown or not results.query or not criteria.is_narrowed:
-        return []
-    ways = [
-        WayOut(left_out, other.address, count)
-        for other, left_out in loosened(criteria)
-        if (count := total_of(request.user, other.text, other.filters))
-    ]
-    return sorted(ways, key=lambda way: -way.count)
 
 
 def _count(request: HttpRequest, criteria: Criteria, results: Results) -> None:

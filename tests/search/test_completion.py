@@ -22,7 +22,7 @@ def proposals(client: Client, typed: str) -> list[dict[str, str]]:
     response = client.get(PATH, {"q": typed})
     assert response.status_code == 200
     assert {"private", "no-store"} <= {each.strip() for each in response["Cache-Control"].split(",")}
-    return response.json()["proposals"]
+    return [proposal for group in response.json()["groups"] for proposal in group["proposals"]]
 
 
 def test_titles_whatever_the_accents_and_only_one_s_own(workspace: Any) -> None:
@@ -48,6 +48,6 @@ def test_who_asks_too_often_is_proposed_nothing(monkeypatch: pytest.MonkeyPatch,
     for _each in range(2):
         assert proposals(client, "zqba")
     response = client.get(PATH, {"q": "zqba"})
-    assert (response.status_code, response.json()) == (429, {"proposals": []})
+    assert (response.status_code, response.json()) == (429, {"groups": []})
     assert "no-store" in response["Cache-Control"]
     assert client.post(PATH).status_code == 405

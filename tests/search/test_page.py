@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from intranet.access.models import Audience, Role, Space
 from intranet.territory.models import Theme
+from intranet.translation.typography import typeset
 from search.models import SearchEntry
 from search.upkeep import reconcile
 from tests import bulk
@@ -19,7 +20,8 @@ from tests import factories as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_site")]
 
-QUERY_LIMIT = 26
+# With all facets; where some of the words are looked for instead, and another spelling.
+QUERY_LIMIT, LOOSENED_LIMIT = 20, 24
 
 
 def ask(person: Any = None, language: str = "fr", **asked: Any) -> str:
@@ -129,7 +131,7 @@ def test_facets_are_choices_of_the_form(workspace: Any) -> None:
     assert ask(member, q="zqbassin", type="zqjamais", domain="zqjamais", sort="x", p="-3").count("search-result__title")
     # A choice that nothing answers stays where it can be undone.
     html = ask(member, q="zqbassin deux", type="workspacepage")
-    assert "Cherchez sans les filtres" in html
+    assert typeset("Sans le filtre « Type »") in html
     assert re.search(r'value="workspacepage" checked> [^<]+ <span class="facet__count">\(0\)', html)
 
 
@@ -153,7 +155,9 @@ def test_pages_of_results_keep_what_was_asked(workspace: Any) -> None:
 def test_nothing_found_says_what_to_try(workspace: Any) -> None:
     html = ask(q="zqjamais")
     assert "0 résultat" in html
-    assert "Rien ne correspond" in html
+    assert typeset("Rien ne répond à « zqjamais »") in html
+    assert 'href="/fr/contact/"' in html
+    assert "qui-fait-quoi" not in html
     assert "Connectez-vous" in html
     assert "Connectez-vous" not in ask(make.make_user(), q="zqjamais").split("<footer")[0].split('id="content"')[1]
 
@@ -169,7 +173,7 @@ def test_where_no_text_has_all_the_words_those_that_have_some_are_shown(workspac
     assert count(ask(q="zqbassin zqpente", type="articlepage", language="fr")) == 1
     html = ask(q="zqbassin ouvert", type="document")
     assert count(html) == 0
-    assert "Cherchez sans les filtres" in html
+    assert typeset("Sans le filtre « Type »") in html
     member = make.make_member(make.space_of(workspace), Role.READER)
     html = ask(member, q="zqbassin zqpente")
     assert (count(html), shown(html)) == (2, [hidden.title, "Zqbassin ouvert"])
@@ -197,7 +201,7 @@ def test_what_each_filter_costs_where_nothing_is_left(workspace: Any) -> None:
     make.make_article(workspace, "Zqbassin")
     make.make_section(workspace, "Zqbassin aussi")
     html = ask(q="zqbassin", type="document", language="fr")
-    assert "Il y en a, un filtre en moins" in html
+    assert "Il y en a autrement" in html
     link = re.search(r'<a href="([^"]+)">Sans le filtre «.Type.»</a> <span class="soft">(\d).résultats', html)
     assert link is not None
     html = Client().get("/fr/recherche/" + unescape(link[1])).content.decode()
@@ -325,4 +329,4 @@ def test_a_search_costs_the_same_at_two_sizes(workspace: Any) -> None:
             assert "Aucun texte ne contient" in client.get("/fr/recherche/?q=article zqnulle").content.decode()
         sizes.append((len(captured), len(loosened)))
     assert sizes[0] == sizes[1]
-    assert max(sizes[0]) <= QUERY_LIMIT
+    assert (sizes[0][0] <= QUERY_LIMIT, sizes[0][1] <= LOOSENED_LIMIT) == (True, True), sizes

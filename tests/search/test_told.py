@@ -10,13 +10,14 @@ from wagtail.models import Page
 from intranet.access.actions import end_membership
 from intranet.access.models import Audience, Role
 from intranet.accounts.models import User
-from search.completing import complete
+from search import outbox
+from search.completing import titles
 from search.engines import NO_SUCH_VALUE, Filters, database_engine
 from search.models import SearchEntry
 from search.searching import Results, corrected, search
 from tests import factories as make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("each_site")]
 
 
 THEME = 77
@@ -38,11 +39,12 @@ class World:
         self.entry.themes = [THEME]
         self.entry.save()
         database_engine().index([self.entry])
+        outbox.note([self.entry.pk])
         self.member = make.make_member(self.space, Role.READER)
 
 
 @pytest.fixture
-def world() -> World:
+def world(each_site: str) -> World:
     return World()
 
 
@@ -84,7 +86,7 @@ def test_what_is_told_ends_with_the_membership(world: World) -> None:
             results.total,
             set(results.facets["theme"]),
             str(world.space.pk) in results.facets["space"],
-            sorted(each.text for each in complete(member, "zqbas", language="fr")),
+            sorted(each.text for each in titles(member, "zqbas", language="fr")),
             corrected(member, "zqinavouble", language="fr"),
             [str(each.excerpt) for each in inside.shown],
         )
@@ -121,6 +123,6 @@ def test_a_completion_is_checked_again(world: World) -> None:
     """A wrong entry tells nobody a title."""
     hidden = SearchEntry.objects.get(source="page", object_id=world.hidden.pk)
     SearchEntry.objects.filter(pk=hidden.pk).update(audience=Audience.PUBLIC)
-    assert [each.text for each in complete(AnonymousUser(), "zqbas", language="fr")] == ["Zqbassin public"]
+    assert [each.text for each in titles(AnonymousUser(), "zqbas", language="fr")] == ["Zqbassin public"]
     Page.objects.get(pk=world.public.pk).specific.unpublish()
-    assert complete(AnonymousUser(), "zqbas", language="fr") == []
+    assert titles(AnonymousUser(), "zqbas", language="fr") == []

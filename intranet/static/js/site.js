@@ -34,8 +34,9 @@ if (counter) {
     .catch(() => {});
 }
 
-// Search fields work without this file. With it, they propose titles while one types: the combobox of ARIA's authoring
-// practices, a list that the field keeps the focus over. Each form says where to ask and in which words to say so.
+// Search fields work without this file. With it, they propose titles, terms of the glossary and one's own searches while
+// one types: the combobox of ARIA's authoring practices, a list in groups that the field keeps the focus over. Each form
+// says where to ask and in which words to say so.
 {
   const PAUSE = 150;
   const SHORTEST = 2;
@@ -84,23 +85,44 @@ if (counter) {
       const request = (this.request = new AbortController());
       try {
         const answer = await fetch(`${this.form.dataset.complete}?q=${encodeURIComponent(words)}`, { signal: request.signal });
-        const { proposals } = answer.ok ? await answer.json() : { proposals: [] };
-        if (request === this.request && document.activeElement === this.field) this.show(words, proposals);
+        const { groups } = answer.ok ? await answer.json() : { groups: [] };
+        if (request === this.request && document.activeElement === this.field) this.show(words, groups);
       } catch {
         // Withdrawn, or the network is away: one goes on typing, and sends the form.
         if (request === this.request) this.close();
       }
     }
 
-    show(words, proposals) {
+    show(words, groups) {
       this.active = -1;
       this.field.removeAttribute("aria-activedescendant");
-      this.options = proposals.map((each, place) => this.option(place, each.text, each));
-      if (proposals.length) this.options.push(this.option(proposals.length, this.form.dataset.search.replace("{q}", words), null));
-      this.list.replaceChildren(...this.options);
-      this.open(this.options.length > 0);
+      this.options = [];
+      const lines = groups.map(({ label, proposals }, number) => {
+        const first = this.options.length;
+        this.options.push(...proposals.map((each, place) => this.option(first + place, each.text, each)));
+        return this.group(number, label, this.options.slice(first));
+      });
+      const count = this.options.length;
+      if (count) {
+        this.options.push(this.option(count, this.form.dataset.search.replace("{q}", words), null));
+        lines.push(this.options[count]);
+      }
+      this.list.replaceChildren(...lines);
+      this.open(count > 0);
       const { some, none } = this.form.dataset;
-      this.status.textContent = proposals.length ? some.replace("{n}", proposals.length) : none;
+      this.status.textContent = count ? some.replace("{n}", count) : none;
+    }
+
+    group(place, label, options) {
+      const group = document.createElement("ul");
+      group.className = "proposals__group";
+      group.setAttribute("role", "group");
+      const title = document.createElement("li");
+      Object.assign(title, { id: `${this.list.id}-group-${place}`, className: "proposals__title", textContent: label });
+      title.setAttribute("role", "presentation");
+      group.setAttribute("aria-labelledby", title.id);
+      group.append(title, ...options);
+      return group;
     }
 
     option(place, text, proposal) {
