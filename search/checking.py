@@ -16,9 +16,13 @@ def readable_entries(user: Person, things: Sequence[str]) -> Iterable[SearchEntr
         return ()
     condition, marks = reading_of(user).sql(), ", ".join(["%s"] * len(things))
     columns = ", ".join(f"e.{column}" for column in ROW_COLUMNS)
+    # Each of the two by its own index: with OR, and nearly all ``counts_as`` blank, SQLite would read the whole table.
+    of_these = " UNION ALL ".join(
+        f"SELECT id FROM search_searchentry WHERE {column} IN ({marks})"  # noqa: S608
+        for column in ("thing", "counts_as")
+    )
     return SearchEntry.objects.raw(
-        f"SELECT {columns} FROM search_searchentry e WHERE (e.thing IN ({marks}) OR e.counts_as IN ({marks}))"  # noqa: S608
-        f" AND ({condition.sql}) ORDER BY e.id",
+        f"SELECT {columns} FROM search_searchentry e WHERE e.id IN ({of_these}) AND ({condition.sql}) ORDER BY e.id",  # noqa: S608
         [*things, *things, *condition.values],
     )
 

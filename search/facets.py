@@ -18,7 +18,7 @@ from intranet.accounts.models import User
 from intranet.people.policies import visible_people
 from intranet.territory.models import Domain, Organisation, Theme
 
-from .kinds import kinds
+from .kinds import all_labels
 from .words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _label(row: Any) -> str:
 
 
 def _types() -> dict[str, str]:
-    labels = {kind: many for each in kinds() for kind, (_one, many) in each.labels().items()}
+    labels = {kind: many for kind, (_one, many) in all_labels().items()}
     return dict(sorted(labels.items(), key=lambda each: each[1]))
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
+from django.db.models import QuerySet
+
 from intranet.access.models import Space
-from intranet.access.policies import Person, access_of
+from intranet.access.policies import Access, Person, Reading, access_of
+from intranet.access.prepared import PreparedObjects
 from intranet.accounts.models import User
 from intranet.people.policies import visible_people
 
@@ -31,9 +34,16 @@ class Known:
         }
 
 
+def _spaces_among(reading: Reading, spaces: tuple[int, ...], asked: tuple[int, ...]) -> QuerySet[Space]:
+    return Access.of_reading(reading, spaces).visible_spaces().filter(pk__in=asked).order_by()
+
+
+SPACES = PreparedObjects(_spaces_among)
+
+
 def known_among(user: Person, spaces: Iterable[str] = (), authors: Iterable[str] = ()) -> Known:
     asked, wrote = _numbers(spaces), _numbers(authors)
-    known_spaces = access_of(user).visible_spaces().filter(pk__in=asked).order_by() if asked else ()
+    known_spaces = SPACES.objects(*access_of(user).reading, tuple(asked)) if asked else ()
     known_authors = visible_people(user, User.objects.filter(pk__in=wrote)).order_by() if wrote else ()
     return Known({str(space.pk): space for space in known_spaces}, {str(person.pk): person for person in known_authors})
 

@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
+from intranet.access.prepared import PreparedQuery
 from intranet.notifications import due
 
 from .elastic import building, circuit, comparing, following
@@ -96,12 +98,19 @@ def _mend_index() -> Changes:
     return Changes(len(ids - indexed), len(indexed - ids))
 
 
-def due_things(at: dt.datetime | None = None) -> list[tuple[str, str]]:
-    """The sources and things of which a date has changed the entries, or of which they were found wrong."""
+def _due(_person: int, at: dt.datetime) -> QuerySet[SearchEntry, Any]:
     # Not as one condition: for OR, SQLite would read all entries, at each search.
     wrong = SearchEntry.objects.filter(stale=True).order_by().values_list("source", "thing")
-    late = SearchEntry.objects.filter(refresh_at__lte=at or timezone.now()).order_by().values_list("source", "thing")
-    return list(wrong.union(late))
+    late = SearchEntry.objects.filter(refresh_at__lte=at).order_by().values_list("source", "thing")
+    return wrong.union(late)
+
+
+DUE = PreparedQuery(_due)
+
+
+def due_things(at: dt.datetime | None = None) -> list[tuple[str, str]]:
+    """The sources and things of which a date has changed the entries, or of which they were found wrong."""
+    return [(source, thing) for source, thing in DUE.rows(None, at or timezone.now())]
 
 
 def refresh_due(at: dt.datetime | None = None) -> Changes:

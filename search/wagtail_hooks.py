@@ -1,4 +1,4 @@
-"""What the search shows in Wagtail's admin: recommended results, and the report of what is looked for."""
+"""What the search shows in Wagtail's admin: recommended results, the report of what is looked for, how it does."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -13,6 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from intranet.access.policies import access_of
 
 from .counting import as_csv, frequent, in_vain, totals
+from .views.state import SearchState
 from .viewsets import PinnedResultViewSet
 
 PERIODS = {
@@ -66,13 +67,23 @@ class SearchReportItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def register_report() -> list[URLPattern]:
-    return [path("reports/search/", SearchReport.as_view(), name="search_report")]
+    return [
+        path("reports/search/", SearchReport.as_view(), name="search_report"),
+        path("reports/search/state/", SearchState.as_view(), name="search_state"),
+    ]
 
 
 @hooks.register("register_reports_menu_item")
 def register_report_menu_item() -> MenuItem:
     return SearchReportItem(
         gettext_lazy("Ce qui est cherché"), reverse("search_report"), "search-report", icon_name="search", order=95
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_state_menu_item() -> MenuItem:
+    return SearchReportItem(
+        gettext_lazy("État de la recherche"), reverse("search_state"), "search-state", icon_name="search", order=96
     )
 
 

@@ -73,7 +73,8 @@ class AnsweringEngine(Engine):
         waiting = following.behind()
         if waiting is not None:
             return ask(self._database), waiting > LATE and _ask_to_follow()
-        if not circuit.may_ask():
+        answered = circuit.is_closed()
+        if not answered and not circuit.may_ask():
             return ask(self._database), True
         try:
             answer = ask(self._index)
@@ -84,7 +85,8 @@ class AnsweringEngine(Engine):
         except FAILURES as error:
             circuit.note_failure(error)
             return ask(self._database), True
-        circuit.note_answer()
+        if not answered:
+            circuit.note_answer()
         return answer, False
 
     # What is written is written to the database at once, and is due to the index.

@@ -3,11 +3,13 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.functional import Promise
 
 from intranet.access.models import Space
 from intranet.access.policies import Person
+from intranet.accounts.languages import interface_language
 from search.models import SearchEntry
 
 Key = str | int
@@ -57,6 +59,7 @@ _kinds: dict[str, Kind] = {}
 def register(kind: Kind) -> None:
     """Make things findable; a kind of the same source is replaced."""
     _kinds[kind.source] = kind
+    _labels_in.cache_clear()
 
 
 def kinds() -> list[Kind]:
@@ -67,9 +70,19 @@ def kind_named(source: str) -> Kind | None:
     return _kinds.get(source)
 
 
+def all_labels() -> Mapping[str, tuple[str, str]]:
+    """What one and what many of each ``SearchEntry.kind`` are called, in the reader's language."""
+    return _labels_in(interface_language())
+
+
+@cache
+def _labels_in(_language: str) -> Mapping[str, tuple[str, str]]:
+    return {name: labels for kind in kinds() for name, labels in kind.labels().items()}
+
+
 def labels_by_kind() -> dict[str, str]:
     """What one thing of each ``SearchEntry.kind`` is called."""
-    return {name: one for kind in kinds() for name, (one, _many) in kind.labels().items()}
+    return {name: one for name, (one, _many) in all_labels().items()}
 
 
 def domain_of(space: Space | None) -> int | None:

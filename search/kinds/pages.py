@@ -14,10 +14,12 @@ from django.utils.text import capfirst
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page, Site, get_page_models
+from wagtail.query import PageQuerySet
 from wagtail.rich_text import get_text_for_indexing
 
 from intranet.access.models import AccessRule, Audience
-from intranet.access.policies import Person, visible_pages
+from intranet.access.policies import Access, Action, Person, Reading, access_of
+from intranet.access.prepared import PreparedObjects
 from intranet.accounts.languages import content_language
 from intranet.translation.reader.states import states_among
 from intranet.translation.states import State
@@ -102,6 +104,14 @@ def _add_rich_text(text: PageText, html: str) -> None:
     text.body.append(get_text_for_indexing(_BLOCK_END.sub(r"\g<0>\n", html)))
 
 
+def _versions(reading: Reading, spaces: tuple[int, ...], keys: tuple[UUID, ...]) -> PageQuerySet:
+    read = Access.of_reading(reading, spaces).pages(Action.READ)
+    return read.filter(translation_key__in=keys).select_related("locale").order_by()
+
+
+VERSIONS = PreparedObjects(_versions)
+
+
 class PageKind(Kind):
     """Published pages that are not aliases, under the rule of their translation group."""
 
@@ -150,7 +160,7 @@ class PageKind(Kind):
     def visible(self, user: Person, entries: Sequence[SearchEntry]) -> Mapping[int, Shown]:
         """Each by its own address; a text that lacks a translation, by that of its alias in the reader's language."""
         keys = {UUID(entry.thing.partition(":")[2]) for entry in entries}
-        pages = list(visible_pages(user).filter(translation_key__in=keys).select_related("locale"))
+        pages = VERSIONS.objects(*access_of(user).reading, tuple(keys)) if keys else []
         roots = Site.get_site_root_paths()
         for page in pages:
             setattr(page, ROOTS, roots)

@@ -105,10 +105,11 @@ OF_ONE = ("edit", "delete")
 CLOSED = ("usage", "history", "history_results")
 
 
-@probes("search_report", *(f"search_pinned:{view}" for view in (*LISTS, *OF_ONE, *CLOSED)))
+@probes("search_report", "search_state", *(f"search_pinned:{view}" for view in (*LISTS, *OF_ONE, *CLOSED)))
 def kept_by_the_team(world: World) -> Iterator[Probe]:
     pinned = PinnedResult.objects.get(page=world.pages["secret"]).pk
     yield Probe(reverse("search_report"), ADMINISTRATORS, twin=NOWHERE)
+    yield Probe(reverse("search_state"), ADMINISTRATORS, twin=NOWHERE)
     for which in ("frequent", "vain"):
         yield Probe(f"{reverse('search_report')}?days=7&export={which}", ADMINISTRATORS, twin=NOWHERE)
     for view in LISTS:

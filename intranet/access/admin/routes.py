@@ -246,6 +246,7 @@ _ROUTES: dict[str, Route] = {
     "search_pinned:history_results": NOBODY,
     "search_pinned:*": Route(Door.SITE),
     "search_report": SUPERUSERS,
+    "search_state": SUPERUSERS,
     # Settings
     "wagtailadmin_collections:*": NOBODY,
     "wagtailusers_users:*": SUPERUSERS,
