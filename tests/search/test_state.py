@@ -94,7 +94,9 @@ def test_it_says_who_answers_and_what_waits(administrator: Client, elasticsearch
     assert found["Serveur"].value.startswith("Elasticsearch ")
     assert found["Entrées dans Elasticsearch"].value == found["Entrées dans la base"].value
     assert found["Résultats écartés à temps"].value == "3"
-    assert not [fact.label for fact in found.values() if fact.wrong and fact.label != "Dernière comparaison quotidienne"]
+    assert not [
+        fact.label for fact in found.values() if fact.wrong and fact.label != "Dernière comparaison quotidienne"
+    ]
     IndexChange.objects.create(entry_id=1, noted_at=timezone.now() - dt.timedelta(seconds=42))
     found = facts(administrator)
     assert found["Qui répond"].wrong
