@@ -27,7 +27,7 @@ class Proposal:
     text: str
     language: str
     url: str
-    type_label: str
+    type_label: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def titles(user: Person, typed: str, *, language: str, length: int = MOST_TITLES
 def _terms(typed: str, language: str) -> list[Proposal]:
     """To be searched: what they mean is told with what is found."""
     return [
-        Proposal(name.text, name.language, _address(urlencode({"q": name.text})), _("Terme"))
+        Proposal(name.text, name.language, _address(urlencode({"q": name.text})))
         for name in going_on(typed, language=language, most=MOST_TERMS)
     ]
 
@@ -82,7 +82,7 @@ def _saved(user: Person, asked: Beginning) -> list[Proposal]:
         return []
     kept = SavedSearch.objects.filter(person=user).values_list("name", "asked")
     found = [(name, query) for name, query in kept if _goes_on(name, asked)]
-    return [Proposal(name, "", _address(query), _("Recherche")) for name, query in found[:MOST_SAVED]]
+    return [Proposal(name, "", _address(query)) for name, query in found[:MOST_SAVED]]
 
 
 def _goes_on(name: str, asked: Beginning) -> bool:

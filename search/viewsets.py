@@ -40,6 +40,8 @@ def _known(user: Any, pinned: QuerySet[PinnedResult]) -> QuerySet[PinnedResult]:
 
 
 class PinnedIndexView(IndexView):
+    results_template_name = "search/admin/pinned.html"
+
     def get_base_queryset(self) -> QuerySet[Any]:
         return _known(self.request.user, super().get_base_queryset()).select_related("page")
 

@@ -109,7 +109,7 @@ def test_the_other_language_is_a_link(workspace: Any, glossary: Any) -> None:
     html = ask(q="zqepci")
     assert shown(follow(html, "Voir le seul texte en anglais")) == ["The zqauthority"]
     # All of it is there in French.
-    assert "search-languages" not in ask(language="en", q="zqepci")
+    assert "See the 2" not in ask(language="en", q="zqepci")
     # A phrase is asked as it is: in the other language, by a link.
     html = ask(q='"zqepci"')
     assert count(html) == 1

@@ -134,9 +134,11 @@ if (counter) {
       option.append(title);
       if (proposal) {
         if (proposal.language) title.lang = proposal.language;
-        const type = document.createElement("span");
-        Object.assign(type, { className: "proposal__type", textContent: proposal.type });
-        option.append(type);
+        if (proposal.type) {
+          const type = document.createElement("span");
+          Object.assign(type, { className: "proposal__type", textContent: proposal.type });
+          option.append(type);
+        }
         option.dataset.url = proposal.url;
         option.dataset.text = proposal.text;
       }
