@@ -26,7 +26,18 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        from . import access_waiting, contact, handover, home, moderation, notices, privacy_waiting, receivers, reviews
+        from . import (
+            access_waiting,
+            contact,
+            handover,
+            home,
+            moderation,
+            notices,
+            privacy_waiting,
+            receivers,
+            reviews,
+            view_keeping,
+        )
         from .frame_links import FrameLink, Place, register_frame_link
 
         receivers.connect()
@@ -41,6 +52,7 @@ class PagesConfig(AppConfig):
         register_frame_link(FrameLink(Place.FOOTER, "latest_feed", _("Dernières pages (Atom)"), order=900))
         home.register()
         reviews.register()
+        view_keeping.register()
         access_waiting.register()
         privacy_waiting.register()
         handover.register()

@@ -16,6 +16,7 @@ from intranet.pages.links import page_at
 from intranet.pages.models import HomePage
 from intranet.pages.roots import remember_roots
 from intranet.pages.site_map import site_map
+from intranet.pages.view_counts import note_view
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -26,6 +27,9 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         # Where Wagtail keeps what its own walk found; it then looks no further.
         request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # noqa: SLF001
     response = wagtail_serve(request, path)
+    found = getattr(request, "_wagtail_route_for_request", None)
+    if found is not None:
+        note_view(request, found[0], response)
     if request.user.is_authenticated:
         # What a person may read today they may not tomorrow: no cache gives it without asking here.
         patch_cache_control(response, private=True, no_cache=True)

@@ -355,6 +355,9 @@ ACCOUNT_CLOSED_DAYS = env.int("ACCOUNT_CLOSED_DAYS", default=365)
 GUEST_DAYS = env.int("GUEST_DAYS", default=90)
 # Invitations that were accepted, revoked or left to expire, and answered requests to join.
 INVITATION_KEPT_DAYS = env.int("INVITATION_KEPT_DAYS", default=180)
+# How often pages are opened is counted, by page and day, without a word of who opens them; and kept for so many days.
+COUNT_PAGE_VIEWS = env.bool("COUNT_PAGE_VIEWS", default=True)
+PAGE_VIEWS_DAYS = env.int("PAGE_VIEWS_DAYS", default=365, least=90)
 CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=365)
 # The journal of accesses; the network addresses in it go earlier.
 JOURNAL_DAYS = env.int("JOURNAL_DAYS", default=365)

@@ -22,4 +22,6 @@ MEDIA_ROOT = VAR_DIR / "test-public" / PRIVATE_MEDIA_ROOT.name
 PRIVATE_STORAGE = {**STORAGES["private"], "OPTIONS": {"location": PRIVATE_MEDIA_ROOT}}
 STORAGES = {**STORAGES, "default": PRIVATE_STORAGE, "private": PRIVATE_STORAGE}
 ACCOUNT_RATE_LIMITS = False
+# Counting starts a thread that writes later, in whatever test is under way then; those of the counter switch it on.
+COUNT_PAGE_VIEWS = False
 env.report()

@@ -13,6 +13,7 @@ class TranslationConfig(AppConfig):
         from intranet.pages.frame_links import FrameLink, Place, register_frame_link
 
         from . import desk, personal_data, receivers
+        from .admin import listing
         from .following import upkeep
         from .glossary import receivers as glossary_receivers
         from .glossary.explaining import explain
@@ -24,6 +25,7 @@ class TranslationConfig(AppConfig):
         personal_data.register()
         upkeep.register()
         checks.register_checks()
+        listing.register()
         desk.register()
         glossary_receivers.connect()
         register_finish(explain)

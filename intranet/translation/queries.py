@@ -67,4 +67,5 @@ def _facts(segment: Segment) -> dict[str, bool]:
         **{state.value: bool(segment.source) and segment.state == state for state in SegmentState},
         "outdated": segment.published_source != segment.source,
         "published_machine": segment.published_state == SegmentState.MACHINE,
+        "published": bool(segment.published_source),
     }

@@ -4,16 +4,19 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.core.cache import caches
+from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published, post_page_move
 
 from .actions import publishing
+from .drafts.requesting import draft_where_changes_start_one, draft_where_publication_starts_one
 from .following.pages import follow_conversion, follow_deletion, follow_publication, forget_group
 from .mirror import aliases_of, mirror_new_page, move_versions_along
-from .models import TranslatorRole
+from .models import Translation, TranslatorRole
 from .policies.translators import nowhere
+from .signals import translation_outdated
 
 # The pages that the deletions now under way remove.
 _going: ContextVar[frozenset[int]] = ContextVar("going", default=frozenset())
@@ -52,7 +55,14 @@ def delete_aliases(sender: type, instance: Page, origin: Any = None, **kwargs: A
 def note_publication(sender: type, instance: Page, revision: Revision | None = None, **kwargs: Any) -> None:
     if instance.live and not instance.alias_of_id:
         by = None if revision is None else revision.user
-        follow_publication(instance, by=by, from_segments=instance.translation_key in publishing.get())
+        from_segments = instance.translation_key in publishing.get()
+        follow_publication(instance, by=by, from_segments=from_segments)
+        if not from_segments:
+            transaction.on_commit(lambda: draft_where_publication_starts_one(instance))
+
+
+def note_outdated(sender: type, translation: Translation, **kwargs: Any) -> None:
+    draft_where_changes_start_one(translation)
 
 
 def note_conversion(
@@ -78,6 +88,7 @@ def note_role(sender: type, instance: TranslatorRole, **kwargs: Any) -> None:
 def connect() -> None:
     post_save.connect(note_role, sender=TranslatorRole, dispatch_uid="translation.role_given")
     page_published.connect(note_publication, dispatch_uid="translation.published")
+    translation_outdated.connect(note_outdated, dispatch_uid="translation.outdated")
     post_save.connect(note_conversion, dispatch_uid="translation.converted")
     pre_delete.connect(note_deletion, sender=Page, dispatch_uid="translation.deleted")
     post_delete.connect(note_end, sender=Page, dispatch_uid="translation.ended")

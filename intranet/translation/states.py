@@ -23,8 +23,8 @@ class State(TextChoices):
 
 @dataclass(frozen=True)
 class Counts:
-    """How many segments: in all, without target or with one of a former source, by who wrote the target; then of those
-    that are published, how many do not say what the source says today, and how many a machine wrote."""
+    """How many segments: in all, without target or with one of a former source, by who wrote the target; then how
+    many do not say to readers what the source says today, how many a machine wrote, how many are published at all."""
 
     total: int = 0
     open: int = 0
@@ -33,6 +33,7 @@ class Counts:
     reviewed: int = 0
     outdated: int = 0
     published_machine: int = 0
+    published: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def counted(translations: QuerySet[Translation]) -> QuerySet[Translation]:
         reviewed=how_many(present & Q(segments__state=SegmentState.REVIEWED)),
         outdated=how_many(~Q(segments__published_source=F("segments__source"))),
         published_machine=how_many(Q(segments__published_state=SegmentState.MACHINE)),
+        published=how_many(~Q(segments__published_source="")),
     )
 
 
@@ -84,8 +86,11 @@ def status(translation: Translation) -> Status:
 
 
 def state_of(counts: Counts, *, is_published: bool) -> State:
-    """The same rule for a page and for one of its fields."""
-    if is_published:
+    """The same rule for a page and for one of its fields.
+
+    A page of its own of which nothing is a translation yet says what its source says: as if it were not published.
+    """
+    if is_published and counts.published:
         if counts.outdated:
             return State.OUTDATED
         return State.MACHINE if counts.published_machine else State.REVIEWED

@@ -13,9 +13,12 @@ from django.utils import timezone
 from intranet.access.handover import work_of
 from intranet.access.models import Membership, Role
 from intranet.accounts.models import User
+from intranet.translation.actions import publish_translation, write_segments
+from intranet.translation.desk.files import sheet_of
 from intranet.translation.desk.notices import tell_outdated
 from intranet.translation.desk.saving import version_of
 from intranet.translation.desk.work import assign_translation, begin_translation, claim_translation
+from intranet.translation.exchange import FORMATS, read_file
 from intranet.translation.models import (
     DeskEntry,
     Segment,
@@ -405,6 +408,35 @@ def test_who_is_told_what(
     # Whoever lost the role is told nothing more.
     TranslatorRole.objects.all().delete()
     assert "n’est plus à jour" not in notices_of(translator)
+
+
+def test_an_original_that_changes_often_is_told_of_once_a_week(article: Any, editor: User, translator: User) -> None:
+    translation = begin_translation(make.english(article), english(), by=editor)
+    texts = {each.path: f"EN {each.source}" for each in translation.segments.all()}
+    write_segments(translation, texts, by=editor, reviewed=True)
+    publish_translation(translation, by=editor)
+    start = timezone.now()
+
+    def told_after(days: float, number: int) -> int:
+        set_body(article, list(article.body.raw_data), title=f"La vélo-route {number}")
+        Translation.objects.update(source_changed_at=start + dt.timedelta(days=days))
+        return tell_outdated()
+
+    assert [told_after(days, number) for number, days in enumerate((1, 2, 5, 8.5, 9))] == [1, 0, 0, 1, 0]
+    write_segments(translation, {"title": "The new cycle route"}, by=editor, reviewed=True)
+    publish_translation(translation, by=editor)
+    Translation.objects.update(published_at=start + dt.timedelta(days=10))
+    # Seen to: the next change is news.
+    assert told_after(11, 9) == 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_holds_every_text_of_the_page(article: Any, editor: User, form: str) -> None:
+    """A text without a word would be lost in PO, where an empty one is the heading of the file: pages have none."""
+    translation = begin_translation(make.english(article), english(), by=editor)
+    back = read_file(FORMATS[form].write(sheet_of(translation)))
+    assert [line.path for line in back.lines] == [segment.path for segment in translation.segments.order_by("order")]
+    assert all(line.source.strip() for line in back.lines)
 
 
 def _said(translation: Translation) -> dict[str, str]:

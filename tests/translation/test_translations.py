@@ -282,7 +282,7 @@ def test_a_draft_of_the_desk_outlives_an_edit_by_hand(
 def test_what_was_written_freely_is_the_editors(article: ArticlePage, editor: User) -> None:
     page = ConvertAliasPageAction(factories.english(article), user=editor).execute(skip_permission_checks=True)
     translation = translation_of(article, english())
-    assert state(translation) is State.OUTDATED
+    assert state(translation) is State.NONE
     set_body(page, [block("text", "<p>All in a few words.</p>", "mine")], by=editor, title="Route", summary="Brief.")
     translation.refresh_from_db()
     assert translation.is_free
@@ -296,6 +296,22 @@ def test_what_was_written_freely_is_the_editors(article: ArticlePage, editor: Us
     take_structure(translation, by=editor)
     assert {each.path for each in translation.segments.open()} >= {"body.t1.p1", "body.h1"}
     assert translation.segments.get(path="title").target == "Route"
+
+
+def test_a_page_of_its_own_that_is_left_as_it_was_is_no_translation(
+    client: Client, article: ArticlePage, editor: User
+) -> None:
+    """Converted, published without a change, then changed in its original: its text is still nobody's translation."""
+    page = ConvertAliasPageAction(factories.english(article), user=editor).execute(skip_permission_checks=True)
+    translation = translation_of(article, english())
+    page.save_revision(user=editor).publish(user=editor)
+    assert (state(translation), status_of(translation).for_readers) == (State.NONE, State.NONE)
+    client.force_login(editor)
+    assert "pas encore de traduction" in client.get(page.get_url()).content.decode()
+    set_body(article, full_body(), by=editor, summary="Autre résumé.")
+    assert state(translation) is State.NONE
+    set_body(page, list(page.body.get_prep_value()), by=editor, summary="A summary of it.")
+    assert state(translation) is State.OUTDATED
 
 
 def test_unpublished_words_of_the_editor_are_not_lost(editor: User, translation: Translation) -> None:

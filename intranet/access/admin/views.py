@@ -48,6 +48,8 @@ from intranet.access.known import choosable_files, choosable_pages, explorable_p
 from intranet.access.policies import Action, access_of
 from intranet.accounts.models import User
 
+from .columns import ReadAheadColumn, more_columns
+
 # Who did what, among the pages that their reader explores
 
 
@@ -132,12 +134,15 @@ class WorkflowUsage(WorkflowUsageView):
 
 
 class _Foreseeing:
-    """Asks the policy for all rows at once what their menus will ask for each."""
+    """Asks at once, for all rows, what the menu of each will ask of the policy, and what columns of apps above say."""
 
     request: HttpRequest
 
     def get_table(self, object_list: Any) -> Any:
         access_of(self.request.user).foresee_uprooting(object_list)
+        for column in self.columns:  # type: ignore[attr-defined]
+            if isinstance(column, ReadAheadColumn):
+                column.read_ahead(object_list)
         return super().get_table(object_list)  # type: ignore[misc]
 
 
@@ -169,6 +174,11 @@ class SpacePageViewSet(PageViewSet):
     choose_parent_view_class = ChooseParent
     search_view_class = SearchAllPages
     filterset_class = ExplorerFilters
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """With the columns of apps above; all have registered theirs by the time that addresses are made."""
+        found: dict[str, Any] = super().get_index_view_kwargs(**kwargs)
+        return {**found, "columns": [*found["columns"], *more_columns()]}
 
 
 # Oneself

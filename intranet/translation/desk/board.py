@@ -23,7 +23,7 @@ from intranet.translation.models import DeskEntry, Translation, TranslationAsk
 from intranet.translation.policies.translators import written_by
 from intranet.translation.states import State, Status, counted, status
 
-from .importance import Importance, importance, links_to, weight
+from .importance import Importance, importance, links_to, views_of, weight
 
 
 class Stage(TextChoices):
@@ -52,6 +52,7 @@ BY_STATE = {
 NONE_IN_HAND, MINE = "personne", "moi"
 SORTS = {
     "importance": _("les plus importantes"),
+    "vues": _("les plus lues"),
     "age": _("les plus anciennes"),
     "echeance": _("l’échéance la plus proche"),
     "titre": _("le titre"),
@@ -77,6 +78,7 @@ class Row:
     status: Status | None = None
     entry: DeskEntry | None = None
     asks: int = 0
+    views: int = 0
     figure: int = 0
 
     @property
@@ -165,6 +167,7 @@ def _order(row: Row, sort: str) -> tuple[Any, ...]:
     due = row.entry.due_on if row.entry and row.entry.due_on and row.entry.done_at is None else dt.date.max
     title = row.title.casefold()
     return {
+        "vues": (-row.views, age, title),
         "age": (age, title),
         "echeance": (due, -row.figure, age, title),
         "titre": (title,),
@@ -256,10 +259,12 @@ def _weigh(rows: list[Row], reader: User) -> None:
         .values_list("translation_key", "locale", "count", "since")
     }
     links = links_to([row.number for row in rows], reader)
+    views = views_of(row.key for row in rows)
     for row in rows:
+        row.views = views[row.key]
         row.asks, since = asked.get((row.key, row.locale), (0, None))
         if row.asks and row.stage is Stage.UNTOUCHED:
             row.stage = Stage.ASKED
         if row.since is None:
             row.since = since
-        row.figure = weight(asks=row.asks, audience=row.audience, links=links[row.number])
+        row.figure = weight(asks=row.asks, audience=row.audience, links=links[row.number], views=row.views)

@@ -10,6 +10,7 @@ from intranet.accounts.models import User
 from intranet.translation.exchange.refusing import MOST_BYTES
 from intranet.translation.machines import Machine
 from intranet.translation.machines.none import NoMachine
+from intranet.translation.models import StartsDrafts
 
 
 class AssignForm(AccessibleForm, forms.Form):
@@ -76,6 +77,9 @@ class SpaceTranslationForm(AccessibleForm, forms.Form):
         _("attend d’être relu pour être publié"),
         _("est publié aussitôt ; ses lecteurs sont prévenus qu’une machine l’a traduit"),
     )
+    starts_drafts = forms.ChoiceField(
+        label=_("Un brouillon de la machine est écrit"), choices=StartsDrafts, widget=forms.RadioSelect
+    )
     sends_outside = _yes_or_no(
         _("Les pages qui ne sont pas ouvertes à tous"),
         _("ne sont pas envoyées au service de traduction, qui est extérieur"),
@@ -85,6 +89,6 @@ class SpaceTranslationForm(AccessibleForm, forms.Form):
     def __init__(self, *args: Any, machine: Machine, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if machine.name == NoMachine.name:
-            del self.fields["publishes_machine"]
+            del self.fields["publishes_machine"], self.fields["starts_drafts"]
         if machine.is_local:
             del self.fields["sends_outside"]

@@ -1,5 +1,6 @@
 """What people are told about translations: what is asked, handed out, submitted, done, and what is no longer true."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 from urllib.parse import urljoin
@@ -29,6 +30,10 @@ AWAITED = Topic("translations", _("Traductions que j’attends"), _("vous avez d
 
 ASKED, ASSIGNED, SUBMITTED = "translation_asked", "translation_assigned", "translation_submitted"
 DONE, OUTDATED = "translation_done", "translations_outdated"
+
+
+# How long a change that follows another one is kept for the next notice.
+AGAIN = dt.timedelta(days=7)
 
 
 # Saying so, where it happens
@@ -64,14 +69,17 @@ def tell_done(translation: Translation, people: Iterable[User], *, by: User | No
 
 
 def tell_outdated() -> int:
-    """Once a day, to each translator in one notice: the originals that changed since; returns how many changes."""
+    """Once a day, to each translator in one notice: the originals that changed since; returns how many.
+
+    One that changes again before it was seen to is told again a week later at the earliest.
+    """
     changed = Translation.objects.filter(source_changed_at__isnull=False, published_at__isnull=False)
     changed = changed.filter(source__live=True, target__live=True, target__alias_of__isnull=True)
     by_person: dict[int, tuple[User, list[int]]] = {}
     count = 0
     for translation in changed.select_related("locale", "desk_entry__person"):
         entry = _entry_of(translation)
-        if entry.told_outdated_at == translation.source_changed_at:
+        if _is_told(translation, entry):
             continue
         entry.told_outdated_at = translation.source_changed_at
         entry.save()
@@ -83,6 +91,14 @@ def tell_outdated() -> int:
     for person, translations in by_person.values():
         notify([person], OUTDATED, {"translations": translations})
     return count
+
+
+def _is_told(translation: Translation, entry: DeskEntry) -> bool:
+    """Of this change, or of one that they have not seen to, less than a week before this one."""
+    told, changed, published = entry.told_outdated_at, translation.source_changed_at, translation.published_at
+    if told is None or changed is None or published is None:
+        return False
+    return told == changed or (told > published and changed - told < AGAIN)
 
 
 def _entry_of(translation: Translation) -> DeskEntry:

@@ -44,7 +44,7 @@ def end_translator_role(role: TranslatorRole, *, by: User) -> None:
 
 
 @transaction.atomic
-def change_translation_settings(space: Space, values: Mapping[str, bool], *, by: User) -> None:
+def change_translation_settings(space: Space, values: Mapping[str, bool | str], *, by: User) -> None:
     """What translators and machines may do in the space, by the names of its settings."""
     _require_manager(by, space)
     settings, _made = SpaceTranslationSettings.objects.select_for_update().get_or_create(space=space)

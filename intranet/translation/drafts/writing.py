@@ -84,9 +84,11 @@ def _take(draft_id: int, holder: UUID) -> bool:
     return bool(taken)
 
 
-def _prolong(draft: MachineDraft, holder: UUID, done: int = 0, refused: int = 0) -> None:
+def _prolong(draft: MachineDraft, holder: UUID, **more: int) -> None:
+    """Keep the lease, and add to what is counted of the draft."""
     held = MachineDraft.objects.under_way().filter(pk=draft.pk, holder=holder)
-    if not held.update(leased_until=timezone.now() + lease(), done=F("done") + done, refused=F("refused") + refused):
+    counts = {name: F(name) + number for name, number in more.items()}
+    if not held.update(leased_until=timezone.now() + lease(), **counts):
         raise _Overtaken
 
 
@@ -101,7 +103,7 @@ def _translate_all(draft: MachineDraft, machine: Machine, holder: UUID) -> None:
         made = asker.translations(sorted(asked)) if asked else {}
         with transaction.atomic():
             refused = _keep(draft, machine, batch, known, made)
-            _prolong(draft, holder, done=len(batch), refused=refused)
+            _prolong(draft, holder, done=len(batch), refused=refused, characters=sum(map(len, asked)))
 
 
 def _batches_left(translation: Translation, machine: Machine) -> Iterator[list[Segment]]:

@@ -4,7 +4,7 @@ from .desk import DeskEntry, TranslationAsk, TranslatorRole
 from .drafts import MachineDraft
 from .glossary import Term, Wording
 from .memory import MemoryUnit
-from .spaces import SpaceTranslationSettings
+from .spaces import SpaceTranslationSettings, StartsDrafts
 from .translations import Segment, SegmentState, Translation
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Segment",
     "SegmentState",
     "SpaceTranslationSettings",
+    "StartsDrafts",
     "Term",
     "Translation",
     "TranslationAsk",

@@ -36,6 +36,10 @@ class MachineDraft(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
+    # What was sent to the machine, in characters: what services bill.
+    characters = models.PositiveIntegerField(default=0)
+    # Nobody asked: the space's setting did.
+    is_automatic = models.BooleanField(default=False)
     # Segments that the machine spoiled, and that are left open.
     refused = models.PositiveIntegerField(default=0)
     # A code of `Failure`.

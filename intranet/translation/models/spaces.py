@@ -6,8 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from intranet.access.models import Space
 
 
+class StartsDrafts(models.TextChoices):
+    """What has the machine write a draft: somebody who asks, always; or besides, what happens to the original."""
+
+    ASKED = "asked", _("quand on le demande")
+    CHANGED = "changed", _("aussi quand l’original d’une traduction commencée change")
+    PUBLISHED = "published", _("aussi dès qu’une page est publiée ou change")
+
+
 class SpaceTranslationSettings(models.Model):
-    """No row: machines draft, where they run on the server itself, and nothing of theirs is published unread."""
+    """No row: machines draft when asked, where they run on the server, and nothing of theirs is published unread."""
 
     space = models.OneToOneField(Space, on_delete=models.CASCADE, related_name="translation_settings")
     publishes_machine = models.BooleanField(
@@ -20,7 +28,9 @@ class SpaceTranslationSettings(models.Model):
         default=False,
         help_text=_("Sinon, seules les pages ouvertes à tous lui sont envoyées."),
     )
-
+    starts_drafts = models.CharField(
+        _("un brouillon de la machine est écrit"), max_length=10, choices=StartsDrafts, default=StartsDrafts.ASKED
+    )
     translators_publish = models.BooleanField(
         _("les traducteurs publient"),
         default=False,

@@ -74,8 +74,10 @@ def _of_translation(page: Page, versions: Sequence[Page], request: HttpRequest) 
         # The others only stand in for want of a translation: no query is needed to know that it is the original.
         return None
     status = states_in(request, page).get(page.locale.language_code)
-    says = None if status is None else SAID_OF.get(status.for_readers)
-    if status is None or says is None or status.translation is None:
+    if status is None or status.translation is None:
+        return None
+    says = SAID_OF.get(status.for_readers, Says.STANDS_IN if status.is_published else None)
+    if says is None:
         return None
     original = next((each for each in others if each.pk == status.translation.source_id), None)
     return _told(page, status, says, original)
@@ -84,6 +86,8 @@ def _of_translation(page: Page, versions: Sequence[Page], request: HttpRequest) 
 def _told(page: Page, status: Status, says: Says, original: Page | None) -> Told:
     translation = status.translation
     assert translation is not None  # noqa: S101 - there is one wherever something is said
+    if says is Says.STANDS_IN:
+        return Told(says, translation.source_locale.language_code, original)
     compared = reverse("compare_versions", args=[page.pk]) if original is not None else ""
     # The front page, which shows much else at a known cost, leaves them to the comparison.
     in_parts = says is Says.OUTDATED and original is not None and page.depth > FRONT_DEPTH

@@ -1,5 +1,6 @@
 """Segments as they are shown."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -8,7 +9,8 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from intranet.translation.desk.asks import has_asked
-from intranet.translation.policies.translators import may_write
+from intranet.translation.lists import begun_in_words
+from intranet.translation.policies.translators import may_write, translates_somewhere
 from intranet.translation.segments.notation import Tag, parts
 
 register = template.Library()
@@ -45,3 +47,15 @@ def translation_ask(context: dict[str, Any], page: Page) -> dict[str, Any]:
 def translation_preview(context: dict[str, Any]) -> dict[str, Any]:
     """On a preview of a translation: that it is one, and the way back."""
     return {"translation": getattr(context.get("request"), "translation_previewed", None)}
+
+
+@register.simple_tag(takes_context=True)
+def writers_states(context: dict[str, Any], pages: Iterable[Page]) -> dict[int, list[str]]:
+    """For who translates: how far the translations of these pages are, by number; readers cost no query."""
+    return begun_in_words(list(pages)) if translates_somewhere(context["request"].user) else {}
+
+
+@register.filter
+def at(found: Mapping[int, list[str]], number: int) -> list[str]:
+    """What :func:`writers_states` says of that page."""
+    return found.get(number, []) if found else []

@@ -16,6 +16,7 @@ from intranet.access.people import people_with_role
 from intranet.access.views.managed import managed_space, manager, screen
 from intranet.translation.desk.forms import SpaceTranslationForm, TranslatorForm
 from intranet.translation.desk.roles import change_translation_settings, end_translator_role, give_translator_role
+from intranet.translation.desk.spending import use_of_machine
 from intranet.translation.machines import configured_machine
 from intranet.translation.models import SpaceTranslationSettings, TranslatorRole
 
@@ -47,6 +48,7 @@ def translators(request: HttpRequest, slug: str) -> HttpResponse:
         "choice": choice,
         "roles": [(role, role.person_id in inside) for role in roles.order_by("person__last_name", "person", "locale")],
         "tab": "translation",
+        "use": use_of_machine(space),
     }
     return screen(request, "translation/desk/translators.html", space, context)
 
