@@ -135,6 +135,37 @@ def test_apertium_translates_both_ways_through_spanish() -> None:
     assert asked.endswith("régions\u00a0?")
 
 
+def apertium(text: str, pair: Pair = FRENCH) -> str:
+    return Asker(Apertium(), pair).translations([text])[text] or ""
+
+
+def test_apertium_reads_each_text_by_itself() -> None:
+    """A text without a mark at its end does not run on into the next one."""
+    require("apertium")
+    texts = ["The budget holds", "We do not know who pays", "Next door", "What it takes", "The region"]
+    together = Asker(Apertium(), ENGLISH).translations(texts)
+    assert together == {text: apertium(text, ENGLISH) for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        # A word that only the second mode does not know is said in the first language, not in the one between.
+        (FRENCH, "une vingtaine de communes", "a vingtaine of communes"),
+        # Capitals, quotation marks, spaces, articles: as in the language that is read.
+        (FRENCH, "le 3 mars 2024", "on 3 March 2024"),
+        (FRENCH, "« La région »", "“The region”"),
+        (ENGLISH, "“The region”", "«\u00a0La région\u00a0»"),
+        (FRENCH, "Un inventaire", "An inventaire"),
+        (FRENCH, "Les élu·es de la région ;", "The elect of the region;"),
+        (FRENCH, "une région* et la #4", "a region* and the #4"),
+    ],
+)
+def test_apertium_is_set_as_it_is_read(pair: Pair, source: str, target: str) -> None:
+    require("apertium")
+    assert apertium(source, pair) == target
+
+
 def test_apertium_keeps_what_it_must() -> None:
     require("apertium")
     make_organisation(name="CU Caen la mer", short_name="Caen la mer")

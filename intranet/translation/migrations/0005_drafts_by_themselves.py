@@ -4,25 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('translation', '0004_forget_asks'),
+        ("translation", "0004_forget_asks"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='machinedraft',
-            name='characters',
+            model_name="machinedraft",
+            name="characters",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='machinedraft',
-            name='is_automatic',
+            model_name="machinedraft",
+            name="is_automatic",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='spacetranslationsettings',
-            name='starts_drafts',
-            field=models.CharField(choices=[('asked', 'quand on le demande'), ('changed', 'aussi quand l’original d’une traduction commencée change'), ('published', 'aussi dès qu’une page est publiée ou change')], default='asked', max_length=10, verbose_name='un brouillon de la machine est écrit'),
+            model_name="spacetranslationsettings",
+            name="starts_drafts",
+            field=models.CharField(
+                choices=[
+                    ("asked", "quand on le demande"),
+                    ("changed", "aussi quand l’original d’une traduction commencée change"),
+                    ("published", "aussi dès qu’une page est publiée ou change"),
+                ],
+                default="asked",
+                max_length=10,
+                verbose_name="un brouillon de la machine est écrit",
+            ),
         ),
     ]
