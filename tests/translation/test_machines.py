@@ -151,7 +151,7 @@ def test_apertium_reads_each_text_by_itself() -> None:
     ("pair", "source", "target"),
     [
         # A word that only the second mode does not know is said in the first language, not in the one between.
-        (FRENCH, "une vingtaine de communes", "a vingtaine of communes"),
+        (FRENCH, "une vingtaine de villes", "a vingtaine of cities"),
         # Capitals, quotation marks, spaces, articles: as in the language that is read.
         (FRENCH, "le 3 mars 2024", "on 3 March 2024"),
         (FRENCH, "« La région »", "“The region”"),
@@ -345,3 +345,12 @@ def test_the_machine_is_a_setting_and_a_wrong_one_is_told(settings: Any, monkeyp
 
 def test_words_alone_are_compared_for_numbers() -> None:
     assert plain("12<br1/>34") == "12 34"
+
+
+def test_places_and_halves_of_compounds_stay_and_marks_close_up() -> None:
+    """« Caen » is a word of Spanish, « inter-SCoT » no place for the whole of a term."""
+    require("apertium")
+    make_organisation(name="CU Caen la mer", short_name="Caen la mer", kind="epci")
+    assert apertium("La région de Caen.") == "The region of Caen."
+    assert "inter-SCoT" in apertium("Les règles de l’inter-SCoT : lire.")
+    assert apertium("La région et le SCoT : lire").endswith("(SCoT): read")

@@ -63,11 +63,9 @@ class Apertium(Machine):
         if route is None:
             raise MachineError(Failure.PAIR, f"{source} to {target}")
         lines, endings = zip(*(_line(text) for text in texts), strict=True)
-        given, own = list(lines), set[str]()
-        for mode in route:
+        given, own = self._pass(list(lines), route[0])
+        for mode in route[1:]:
             given, unknown = self._pass(given, mode)
-            own = own or unknown
-        if len(route) > 1:
             given = self._without_words_between(given, unknown - own, ROUTES[BETWEEN, source][0])
         made = [_set(line + ending, target) for line, ending in zip(given, endings, strict=True)]
         return [_read(_cased(line, said)) for line, said in zip(made, lines, strict=True)]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from intranet.translation.memory.units import Pair
 from intranet.translation.segments.markup import LETTER
+from intranet.translation.typography import NO_BREAK
 
 from .base import PASSING, Kept, Machine, MachineError, Text
 from .shielding import Shield, Shielded, restored
@@ -27,7 +28,7 @@ class Asker:
         spoiled = [source for source in sources if made[source] is None]
         again = [shield.shielded(source, numbers=True) for source in spoiled]
         made.update(zip(spoiled, self._in_pieces(again), strict=True))
-        return made
+        return {source: text and _closed_up(text, self.pair.target) for source, text in made.items()}
 
     def _whole(self, shielded: list[Shielded]) -> list[str | None]:
         groups = [list(_groups(each.parts, self.machine.longest_text)) for each in shielded]
@@ -56,6 +57,11 @@ class Asker:
                 raise
         self.beat()
         return self.machine.translate(batch, self.pair.source, self.pair.target)
+
+
+def _closed_up(text: str, target: str) -> str:
+    """After what was kept, too, marks stand as in the target language, whatever their place in the source."""
+    return re.sub(r"(?<=\S)[ \u00a0]+(?=[?!:;](?:\s|$))", NO_BREAK if target == "fr" else "", text)
 
 
 def _replaced(part: str | Kept, given: dict[str, list[str | Kept]]) -> str | Kept:

@@ -23,6 +23,14 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]\b|\{\{?\s*[\w.]*\s*\}?\}|\[\[[^\]
 NUMBER = re.compile(r"\d+(?:[\u00a0\u202f .,/:-]?\d+)*")
 DIGITS = re.compile(r"\d+")
 SHORTEST_NAME = 4
+# Places in the names of intermunicipal authorities ("Caen" of "Caen la mer"), which an engine takes for words; but for
+# what is a word there too.
+PLACES = re.compile(r"\b[A-ZÀ-Ý][\w]{3,}")
+GENERIC = frozenset(
+    {"Agglo", "Agglomération", "Baie", "Bocage", "Centre", "Communauté", "Communautés", "Cœur", "Côte", "Estuaire"}
+    | {"Forêt", "Grand", "Intercom", "Littoral", "Mont", "Monts", "Métropole", "Nacre", "Nord", "Normandie", "Ouest"}
+    | {"Pays", "Plaine", "Porte", "Portes", "Seine", "Suisse", "Terre", "Terres", "Urbaine", "Vallée", "Vallées"}
+)
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,10 @@ class Shield:
     def _terms(self, words: str) -> Iterator[Span]:
         for place, pair in occurrences(words, self.pair.source, self.pair.target):
             said = words[place.start : place.end]
+            if words[: place.start].endswith("-"):
+                # Half of a compound ("inter-SCoT") stays as it is: rendered, it would be half a sentence.
+                yield Span(place.start, place.end, said)
+                continue
             yield Span(place.start, place.end, rendered(said, pair.source.preferred, pair.target.preferred, self.pair))
 
 
@@ -107,8 +119,10 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
 def _names_in(text: str) -> re.Pattern[str] | None:
     """The organisations that the text names, whole words, the longest first."""
     names: set[str] = set()
-    for name, short in Organisation.objects.values_list("name", "short_name"):
+    for name, short, kind in Organisation.objects.values_list("name", "short_name", "kind"):
         names |= {each for each in (name, short) if each and len(each) >= SHORTEST_NAME and each in text}
+        if kind == Organisation.Kind.EPCI:
+            names |= {place for place in PLACES.findall(short or name) if place not in GENERIC and place in text}
     if not names:
         return None
     longest = sorted(names, key=len, reverse=True)
