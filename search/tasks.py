@@ -5,7 +5,8 @@ from django_tasks import task
 from .elastic import building, comparing, following
 
 
-@task(backend="background")
+# Before mails and the like, which may be many: until it is done, Elasticsearch answers nobody.
+@task(backend="background", priority=10)
 def follow_index() -> int:
     """Write what has changed; returns how many changes were written. What is not taken now is taken by ``run_due``."""
     return following.follow()

@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from intranet.notifications.models import DueRun
+from search.elastic.answering import LATE
 from search.elastic.client import is_configured
 from search.elastic.state import State, state
 from search.models import SearchEntry
@@ -64,7 +65,13 @@ def _who(index: State | None) -> Fact:
         return Fact(label, database, _("Aucun Elasticsearch n’est réglé pour ce site (ELASTICSEARCH_URL)."))
     if index.answers:
         return Fact(label, "Elasticsearch")
-    return Fact(label, database, _why_not(index), wrong=True)
+    brief = index.due and not (_is_late(index) or index.problem or index.left_alone)
+    return Fact(label, database, _why_not(index), wrong=not brief)
+
+
+def _is_late(index: State) -> bool:
+    """A change waits for a moment by design."""
+    return index.behind is not None and index.behind > LATE
 
 
 def _why_not(index: State) -> str:
@@ -112,7 +119,7 @@ def _held(index: State) -> list[Fact]:
     waiting = ""
     if index.behind is not None:
         waiting = _("Le plus ancien attend depuis %(seconds)s s.") % {"seconds": round(index.behind.total_seconds())}
-    found.append(Fact(_("Changements à y écrire"), str(index.due), waiting, wrong=bool(index.due)))
+    found.append(Fact(_("Changements à écrire dans Elasticsearch"), str(index.due), waiting, wrong=_is_late(index)))
     seen = _("Trouvés par quelqu’un qui ne peut les lire : non montrés, et réparés.") if index.mismatches else ""
     found.append(Fact(_("Résultats écartés à temps"), str(index.mismatches), seen))
     return [*found, *_build(index)]
@@ -129,7 +136,7 @@ def _build(index: State) -> list[Fact]:
 
 def _compared() -> Fact:
     last = DueRun.objects.filter(job=COMPARISON).first()
-    label = _("Dernière comparaison quotidienne")
+    label = _("Comparée pour la dernière fois")
     if last is None or last.begun_at is None:
         return Fact(label, _("jamais : l’horloge (« manage.py run_due ») ne l’a pas encore faite."), wrong=True)
     failed = _("Elle a échoué ; le journal du serveur dit pourquoi.") if last.failed_at else ""

@@ -51,9 +51,9 @@ def test_without_elasticsearch_the_database_answers(administrator: Client) -> No
     assert not found["Qui répond"].wrong
     assert found["Entrées dans la base"].value == str(SearchEntry.objects.count())
     assert "1 chose est à refaire" in found["Entrées dans la base"].more
-    assert found["Dernière comparaison quotidienne"].wrong
+    assert found["Comparée pour la dernière fois"].wrong
     DueRun.objects.create(job="search.reconcile", next_at=timezone.now(), begun_at=timezone.now())
-    assert not facts(administrator)["Dernière comparaison quotidienne"].wrong
+    assert not facts(administrator)["Comparée pour la dernière fois"].wrong
     assert "Entrées dans Elasticsearch" not in found
 
 
@@ -71,7 +71,7 @@ def test_a_server_that_hangs_is_waited_for_once(administrator: Client, hanging: 
     found = facts(administrator)
     assert found["Qui répond"].wrong
     assert "ne répond pas" in found["Qui répond"].more
-    assert found["Changements à y écrire"].value == "2"
+    assert found["Changements à écrire dans Elasticsearch"].value == "2"
     assert "Serveur" not in found
     start = time.monotonic()
     again = facts(administrator)
@@ -94,14 +94,12 @@ def test_it_says_who_answers_and_what_waits(administrator: Client, elasticsearch
     assert found["Serveur"].value.startswith("Elasticsearch ")
     assert found["Entrées dans Elasticsearch"].value == found["Entrées dans la base"].value
     assert found["Résultats écartés à temps"].value == "3"
-    assert not [
-        fact.label for fact in found.values() if fact.wrong and fact.label != "Dernière comparaison quotidienne"
-    ]
+    assert not [fact.label for fact in found.values() if fact.wrong and fact.label != "Comparée pour la dernière fois"]
     IndexChange.objects.create(entry_id=1, noted_at=timezone.now() - dt.timedelta(seconds=42))
     found = facts(administrator)
     assert found["Qui répond"].wrong
     assert "attendent" in found["Qui répond"].more
-    assert "42" in found["Changements à y écrire"].more
+    assert "42" in found["Changements à écrire dans Elasticsearch"].more
     assert "Depuis" in found
 
 
