@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 
 from intranet.access.models import Space
+from intranet.pages.models import PageViews
 from intranet.translation.actions import publish_segments, write_segments
 from intranet.translation.desk.work import begin_translation
 from intranet.translation.models import DeskEntry, Translation, TranslationAsk, TranslatorRole
@@ -41,6 +42,10 @@ def load_translations() -> int:
             asked_at=days.working_hour(ago, len(who)),
         )
         ask.save()
+    for page, views in content.VIEWS.items():
+        source = Page.objects.filter(translation_key=key_of(*page.split("/"))).earliest("pk")
+        counts = [(source.pk, days.day(-7 * week), count) for week, count in enumerate(views)]
+        PageViews.objects.all().add(counts)
     return len(content.TRANSLATORS) + len(content.UNDER_WAY) + len(content.ASKS) + 1
 
 

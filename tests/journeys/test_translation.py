@@ -49,6 +49,23 @@ def at_segment(page: Page, words: str) -> Any:
     return page.locator(".segment", has=page.get_by_text(words))
 
 
+def banner(page: Page) -> str:
+    """What the page says of its translation, with plain spaces."""
+    return " ".join(page.locator(".told").inner_text().replace("\u00a0", " ").split())
+
+
+def told_alike(browser: Browser, address: str, url: str, partner: User, english_words: str, french_words: str) -> None:
+    """The banner, in the reader's language, on a screen and on a phone, with scripts and without."""
+    for language, words in (("en", english_words), ("fr", french_words)):
+        partner.language = language
+        partner.save()
+        for width, scripts in ((1280, True), (390, False)):
+            page = open_as(browser, address, partner, language=language, width=width, java_script_enabled=scripts)
+            page.goto(url)
+            assert words in banner(page), (language, width)
+            page.context.close()
+
+
 def test_a_page_is_drafted_corrected_read_and_seen_to_again(
     browser: Browser, live_server: Any, workspace: Any, translator: User, settings: Any
 ) -> None:
@@ -93,28 +110,43 @@ def test_a_page_is_drafted_corrected_read_and_seen_to_again(
 
     # The partner reads it.
     reader = open_as(browser, live_server.url, partner, language="en")
-    reader.goto(make.english(article).url)
+    target = make.english(article).url
+    reader.goto(target)
     expect(reader.get_by_role("heading", level=1)).to_have_text("The hedge plan")
     expect(reader.get_by_text("Residents count birds in spring.")).to_be_visible()
-    expect(reader.locator(".told")).to_contain_text("Translated from French, reviewed on")
+    reviewed = "Translated from French, reviewed on", "Traduction de la version en français, relue le"
+    told_alike(browser, live_server.url, target, partner, *reviewed)
 
-    # A paragraph changes; the desk has that one to do, and the rest stays.
+    # A paragraph changes, another is said twice; the desk has one to do, memory has the other, and the rest stays.
     changed = [PARAGRAPHS[0], PARAGRAPHS[1], "Les habitants comptent les oiseaux au printemps et en hiver."]
-    set_body(article, [text(*changed)], by=referent)
-    reader.reload()
-    expect(reader.locator(".told")).to_contain_text("The French version changed on")
+    set_body(article, [text(*changed, PARAGRAPHS[0])], by=referent)
+    outdated = "The French version changed on", "La version en français a changé le"
+    told_alike(browser, live_server.url, target, partner, *outdated)
+    phone = open_as(browser, live_server.url, partner, language="fr", width=390, java_script_enabled=False)
+    phone.goto(target)
+    phone.get_by_role("link", name="Les deux versions côte à côte").click()
+    expect(phone.locator("ins")).to_contain_text("et en hiver")
+    expect(phone.get_by_text("Residents count birds in spring.")).to_be_visible()
+    expect(phone.get_by_text("Changé depuis la traduction")).to_have_count(1)
+    expect(phone.get_by_text("Pas encore traduit")).to_have_count(1)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     page.goto("/en/traductions/")
-    expect(page.locator(".desk-row")).to_contain_text("1 segment to look at again")
+    expect(page.locator(".desk-row")).to_contain_text("2 segments to look at again")
     page.get_by_role("link", name="Le plan des haies").click()
-    expect(page.locator("textarea")).to_have_count(1)
+    expect(page.locator("textarea")).to_have_count(2)
+    expect(page.locator(".desk-stage--outdated, .desk-stage--asked")).to_have_count(1)
+    refilled = at_segment(page, "haies du village")
+    expect(refilled.get_by_text("From memory, to be reviewed")).to_be_visible()
+    assert refilled.locator("textarea").input_value() == Segment.objects.get(path="body.t1.k0").target
+    refilled.get_by_role("checkbox").check()
     expect(page.locator("ins")).to_contain_text("et en hiver")
-    page.locator("textarea").fill("Residents count birds in spring and winter.")
-    page.get_by_label("Reviewed").check()
+    opened = at_segment(page, "en hiver")
+    opened.locator("textarea").fill("Residents count birds in spring and winter.")
+    opened.get_by_role("checkbox").check()
     page.get_by_role("button", name="Save and publish…").click()
     page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.get_by_text("in spring and winter")).to_be_visible()
-    reader.reload()
-    expect(reader.locator(".told")).to_contain_text("Translated from French, reviewed on")
+    told_alike(browser, live_server.url, target, partner, *reviewed)
 
 
 @pytest.fixture

@@ -15,6 +15,12 @@ ASKS = [
     ("fauvel", "cooperations/port-districts-what-to-compare", "fr", 9),
     ("mauduit", "cooperations/how-to-host-a-study-visit", "fr", 3),
 ]
+# How often pages were opened, one day in so many of the last weeks.
+VIEWS = {
+    "cooperations/une-contribution-a-plusieurs-voix": (19, 14, 23, 17, 31, 12),
+    "cooperations/port-districts-what-to-compare": (4, 9, 7, 11),
+    "cooperations/how-to-host-a-study-visit": (6, 3, 8),
+}
 
 
 @dataclass(frozen=True)
