@@ -50,7 +50,7 @@ port:
 	@$(VENV)/bin/python deploy/check_port.py $(HOST) $(PORT)
 
 test: $(VENV)/dev ## Run the tests (DATABASE_URL chooses the database)
-	DJANGO_SETTINGS_MODULE=intranet.settings.test $(VENV)/bin/python -m pytest -n 2 $(PYTEST_ARGS)
+	DJANGO_SETTINGS_MODULE=intranet.settings.test $(VENV)/bin/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
 lint: export DJANGO_SETTINGS_MODULE = intranet.settings.dev
 lint: $(VENV)/dev ## Check form, imports, types, templates, spelling, migrations and translations

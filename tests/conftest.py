@@ -22,7 +22,9 @@ from tests.browsing import REFUSED
 from tests.services import require
 from workspaces.setup import ensure_site
 
-# The longest of the browser, by the minute: they begin, so that no process ends alone.
+# Whose tests take minutes each: they begin, so that no process ends alone. Those of the demonstration stay together,
+# loaded once. Of the tests of the browser, which end, the longest begin.
+FIRST = ("tests/demo/", "tests/matrix/", "tests/fuzz/")
 LONG = ("test_no_example_has_a_fault", "test_every_page_of_the_network_is_accessible")
 
 
@@ -66,7 +68,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Mark the tests of the browser before `-m "not browser"` is heeded, and put them last once all are shuffled."""
+    """Mark the tests of the browser before `-m "not browser"` is heeded, and put all in turn once they are shuffled."""
     for item in items:
         if "live_server" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
@@ -75,9 +77,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
 
 
 def _turn(item: pytest.Item) -> int:
-    if "browser" not in item.keywords:
-        return 0
-    return 1 if item.name.startswith(LONG) else 2
+    if "browser" in item.keywords:
+        return len(FIRST) + (1 if item.name.startswith(LONG) else 2)
+    return next((turn for turn, folder in enumerate(FIRST) if item.nodeid.startswith(folder)), len(FIRST))
 
 
 @pytest.fixture(scope="session")
@@ -102,9 +104,17 @@ def django_db_setup(
             request.getfixturevalue("django_db_setup")
         _rebuild_site()
         snapshot = databases.Snapshot() if databases.in_a_file() else None
-    with pytest.MonkeyPatch.context() as patch:
+    flush = TransactionTestCase._fixture_teardown  # noqa: SLF001 - what pytest-django calls after a test that commits
+
+    def put_back(test: TransactionTestCase) -> None:
         if snapshot:
-            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: snapshot.put_back())
+            snapshot.put_back()
+        else:
+            flush(test)
+            _rebuild_site()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", put_back)
         yield
 
 
@@ -148,9 +158,7 @@ def _default_language() -> Iterator[None]:
 
 @pytest.fixture
 def transactional_site(transactional_db: Any) -> None:
-    """For tests that commit (a live server): what every installation has, made again where the database was flushed."""
-    if not databases.in_a_file():
-        _rebuild_site()
+    """For tests that commit (a live server): what every installation has is put back after each of them."""
 
 
 @pytest.fixture(scope="session")

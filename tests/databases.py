@@ -1,6 +1,7 @@
 """SQLite files that spare time: migrations are run once, and a database is put back as it was in one copy.
 
-On another database nothing here applies: pytest-django migrates, and flushes after a test that commits.
+On another database nothing here applies: pytest-django migrates, and flushes after a test that commits; what every
+installation has is then made anew.
 """
 
 import fcntl

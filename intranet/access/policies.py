@@ -105,6 +105,12 @@ def team_grants_of(person: int, at: dt.datetime) -> QuerySet[Membership, Any]:
     return grants_of(person, at).union(_grants(by_team, "pk", "team_role"), all=True)
 
 
+def network_memberships_of(person: int, at: dt.datetime) -> QuerySet[Membership, Any]:
+    """One is enough to stand in the network."""
+    in_network = Q(space__kind=Space.Kind.NETWORK, space__archived_at__isnull=True)
+    return Membership.objects.of(person, at).filter(in_network).order_by().values_list("pk")[:1]
+
+
 def _grants(rows: QuerySet[Any, Any], space: str, role: str) -> QuerySet[Any, Any]:
     # PostgreSQL takes the parts of a union two by two, and a bare NULL for a text.
     nothing = Cast(Value(None), BooleanField())
@@ -120,6 +126,7 @@ def _space_facts() -> QuerySet[Space, Any]:
 # What a row of the query of rights tells: a role in a space, or the facts of a space.
 GRANT, FACT = 1, 0
 AFFILIATIONS, RIGHTS, TEAM_RIGHTS = map(PreparedQuery, (affiliations_of, grants_of, team_grants_of))
+IN_NETWORK = PreparedQuery(network_memberships_of)
 
 
 def _rule_at(_shape: Any, translation_key: Any) -> QuerySet[AccessRule, Any]:
@@ -172,10 +179,7 @@ class Access:
             return Standing.ANONYMOUS
         if self.passes or any(each.is_host or each.adheres for each in self._affiliations):
             return Standing.POLE
-        in_network = Q(space__kind=Space.Kind.NETWORK, space__archived_at__isnull=True)
-        if Membership.objects.of(self.user.pk, self.at).filter(in_network).exists():
-            return Standing.NETWORK
-        return Standing.ANONYMOUS
+        return Standing.NETWORK if IN_NETWORK.rows(self.user.pk, self.at) else Standing.ANONYMOUS
 
     @property
     def is_team(self) -> bool:

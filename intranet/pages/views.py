@@ -1,12 +1,13 @@
 """Serving of pages: found by their address in two queries, whatever the depth."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from django.views.generic import TemplateView
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
@@ -37,7 +38,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _direct_route(roots: list[Any], path: str) -> tuple[Any, ...] | None:
-    """The published page at exactly that address in the active language; None leaves the answer to Wagtail's walk."""
+    """The published page at exactly that address in the active language; None leaves the answer to Wagtail's walk.
+
+    :raises Http404: where there is none, and the walk would find nothing either
+    """
     components = [component for component in path.split("/") if component]
     root_path = next((root.root_path for root in roots if root.language_code == content_language()), None)
     if root_path is None:
@@ -48,6 +52,8 @@ def _direct_route(roots: list[Any], path: str) -> tuple[Any, ...] | None:
     # Under the root, only home pages stand.
     page = next(iter(AT_ADDRESS.objects(Page if components else HomePage, slug, address)), None)
     if page is None or not page.live:
+        if _pages_alone_have_addresses():
+            raise Http404
         return None
     model = page.specific_class
     if model not in {None, type(page)}:
@@ -58,6 +64,12 @@ def _direct_route(roots: list[Any], path: str) -> tuple[Any, ...] | None:
         specific.locale = page.locale
         page = specific
     return RouteResult(page)
+
+
+@cache
+def _pages_alone_have_addresses() -> bool:
+    """Whether no type of page answers at addresses below its own."""
+    return all(model.route is Page.route for model in get_page_models())
 
 
 def _at_address(model: type[Page], slug: str, address: str) -> QuerySet[Page]:

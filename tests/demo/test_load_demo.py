@@ -1,15 +1,13 @@
-"""The command, run once for the module's tests, which look at what it made as the people of the demonstration."""
+"""What the command made, run once for all tests of the demonstration and seen as its people see it."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from django.test import Client
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import Settings
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision, TaskState
 
 from intranet.access.models import AccessRule, Audience, Membership, Role, Space
@@ -29,7 +27,9 @@ from tests import factories as make
 from workspaces.models import WorkspacePage
 from workspaces.roster import seats_of
 
-pytestmark = pytest.mark.django_db
+from .running import run
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 WATCHED = [
     Adhesion,
@@ -49,30 +49,6 @@ WATCHED = [
     Theme,
     User,
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The demonstration within a transaction that the module's end takes back; gives what the command printed."""
-    with django_db_blocker.unblock():
-        atomic = transaction.atomic()
-        atomic.__enter__()
-        try:
-            yield run()
-        finally:
-            for file in [*PrivateImage.objects.all(), *PrivateDocument.objects.all()]:
-                file.file.delete(save=False)
-            for portrait in Portrait.objects.all():
-                portrait.file.delete(save=False)
-                portrait.small.delete(save=False)
-            transaction.set_rollback(True)
-            atomic.__exit__(None, None, None)
-
-
-def run() -> str:
-    out = io.StringIO()
-    call_command("load_demo", stdout=out)
-    return out.getvalue()
 
 
 def page(*names: str, language: str = "fr") -> Page:

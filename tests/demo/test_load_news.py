@@ -1,4 +1,4 @@
-"""The news and events of the demonstration, loaded once over the rest of it."""
+"""The news and events of the demonstration, loaded with the rest of it."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -10,9 +10,7 @@ from intranet.demo.people import account
 from intranet.news.listings import latest_news, upcoming_events
 from intranet.news.models import CalendarPage, EventPage, NewsPage
 
-from .test_load_demo import loaded  # noqa: F401
-
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
 def test_all_is_there_in_the_languages_in_which_it_was_written() -> None:

@@ -1,42 +1,20 @@
 """The network of the demonstration: true to what it says of itself, in two languages, and dated in the past."""
 
-import io
-from collections.abc import Iterator
-
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
 from intranet.demo.accounts import address_of
 from intranet.demo.content.network import PRESENTATIONS, SHEETS, SheetText
 from intranet.demo.content.people import PEOPLE
 from intranet.demo.pages import key_of
 from intranet.demo.people import account
-from intranet.media.models import PrivateDocument, PrivateImage
 from intranet.news.models import EventPage
 from network.models import Adoption, NetworkHomePage, OrganisationPage, PracticePage
 from network.policies import is_director, is_partner
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 TEXTS = [each for sheet in SHEETS for each in (sheet.text, sheet.other) if each]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        atomic = transaction.atomic()
-        atomic.__enter__()
-        try:
-            call_command("load_demo", stdout=io.StringIO())
-            yield
-        finally:
-            for file in [*PrivateImage.objects.all(), *PrivateDocument.objects.all()]:
-                file.file.delete(save=False)
-            transaction.set_rollback(True)
-            atomic.__exit__(None, None, None)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.slug)

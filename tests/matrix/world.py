@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -80,6 +81,8 @@ def standing(blocker: DjangoDbBlocker) -> Iterator[World]:
     with blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         # Nothing here looks at the templates used: half of the time would go into keeping their contexts.
         patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
+        # Nor at what is logged of each refusal, which pytest would keep with its request.
+        patch.setattr(logging.getLogger("django.request"), "disabled", True)
         yield build()
         transaction.set_rollback(True)
 

@@ -66,8 +66,8 @@ MUTANTS = [
     ),
     Mutant(
         "ended-network-member", "a former member of the network still stands in it",
-        POLICIES + "Access.standing",
-        "Membership.objects.of(self.user.pk, self.at)", "Membership.objects.filter(user=self.user.pk)", "roles",
+        POLICIES + "network_memberships_of",
+        "Membership.objects.of(person, at)", "Membership.objects.filter(user=person)", "roles",
     ),
     Mutant(
         "inactive-account", "a deactivated account keeps its rights",

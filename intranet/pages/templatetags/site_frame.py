@@ -15,6 +15,7 @@ from intranet.accounts.languages import content_language, home_url, interface_la
 from intranet.pages import frame
 from intranet.pages.frame_links import FrameLink, Place, frame_links
 from intranet.pages.home_panels import HomePanel
+from intranet.pages.roots import remember_roots
 from intranet.pages.wording import language_of
 
 register = template.Library()
@@ -23,6 +24,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def main_menu(context: dict[str, Any]) -> list[Page]:
     """The rooms that this reader may enter: the pages under the home page that are shown in menus."""
+    # Every link of the frame asks where the site is.
+    remember_roots(context["request"])
     return frame.rooms(context["request"])
 
 
@@ -74,8 +77,11 @@ def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
     for code, _name in settings.LANGUAGES:
         if code in urls:
             url = urls[code]
+        elif versions:
+            url = home_url(code)
         else:
-            url = translate_url(request.get_full_path(), code) if not versions else home_url(code)
+            here = request.get_full_path()
+            url = here if code == content_language() else translate_url(here, code)
         name = get_language_info(code)["name_local"].capitalize()
         links.append({"code": code, "name": name, "url": url, "current": code == content_language()})
     return links
