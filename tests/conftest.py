@@ -68,12 +68,33 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Mark the tests of the browser before `-m "not browser"` is heeded, and put all in turn once they are shuffled."""
+    """Mark the tests of the browser and those that touch the database, before `-m "not browser"` is heeded.
+
+    All are put in turn once they are shuffled.
+    """
     for item in items:
         if "live_server" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if _touches_database(item):
+            item.add_marker("database")
     yield
     items.sort(key=_turn)
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    """By its mark or by a fixture of ours: to all others pytest-django refuses it."""
+    if item.get_closest_marker("django_db"):
+        return True
+    if not isinstance(item, pytest.Function):
+        return False
+    fixtures = item._fixtureinfo.name2fixturedefs  # noqa: SLF001 - all that the test asks for, through others too
+    if fixtures.keys() & {"db", "transactional_db", "live_server"}:
+        return True
+    return any(
+        "django_db_blocker" in fixture.argnames and fixture.func.__module__.startswith("tests.")
+        for alike in fixtures.values()
+        for fixture in alike
+    )
 
 
 def _turn(item: pytest.Item) -> int:
