@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Collection, Locale, Page
 
@@ -28,7 +29,9 @@ def add_spaces(count: int, audience: Audience = Audience.POLE) -> list[Space]:
     """Workspaces with their page, in French only."""
     index = WorkspaceIndexPage.objects.get(locale__language_code="fr")
     keys = _add_pages(WorkspacePage, index, count, "espace", {})
-    start, top = Space.objects.count(), Collection.get_first_root_node()
+    start, home = Space.objects.count(), Space.objects.get(kind=Space.Kind.HOME)
+    # Siblings are in the order of their names: these come last, without moving any other.
+    collections = _add_collections([f"zz {start + number:06}" for number in range(count)])
     spaces = [
         Space(
             name=f"Espace {start + number}",
@@ -36,10 +39,10 @@ def add_spaces(count: int, audience: Audience = Audience.POLE) -> list[Space]:
             kind=Space.Kind.WORKSPACE,
             audience=audience,
             root_key=key,
-            parent=Space.objects.get(kind=Space.Kind.HOME),
-            collection=top.add_child(name=f"Espace {start + number}"),
+            parent=home,
+            collection=collection,
         )
-        for number, key in enumerate(keys)
+        for number, (key, collection) in enumerate(zip(keys, collections, strict=True))
     ]
     Space.objects.bulk_create(spaces)
     spaces = list(Space.objects.filter(root_key__in=keys))
@@ -47,6 +50,18 @@ def add_spaces(count: int, audience: Audience = Audience.POLE) -> list[Space]:
         AccessRule(translation_key=space.root_key, space=space, audience=audience) for space in spaces
     )
     return spaces
+
+
+def _add_collections(names: list[str]) -> list[Collection]:
+    top = Collection.get_first_root_node()
+    last = top.get_last_child()
+    taken = Collection._str2int(last.path[-Collection.steplen :]) if last else 0  # noqa: SLF001 - of the tree
+    made = Collection.objects.bulk_create(
+        Collection(name=name, path=Collection._get_path(top.path, top.depth + 1, taken + number), depth=top.depth + 1)
+        for number, name in enumerate(names, start=1)
+    )
+    Collection.objects.filter(pk=top.pk).update(numchild=F("numchild") + len(made))
+    return made
 
 
 def _add_pages(model: type[Page], parent: Page, count: int, stem: str, fields: dict[str, Any]) -> list[uuid.UUID]:
