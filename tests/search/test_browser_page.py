@@ -16,6 +16,7 @@ from search.models import PinnedResult, SavedSearch, SearchEntry
 from tests import factories as make
 from tests.browsing import check, open_as
 from tests.notifications.conftest import queue, work  # noqa: F401 - fixtures
+from tests.search.test_ways import term
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -63,6 +64,39 @@ def test_the_field_proposes_by_keyboard(workspace: Any, live_server: Any, browse
     field.press("ArrowDown")
     field.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Étiage 11")
+
+
+def test_terms_and_one_s_own_searches_are_groups_of_the_list(
+    workspace: Any, live_server: Any, browser: Browser
+) -> None:
+    term("etiage", fr=("étiage", "", "Le plus bas niveau d’un cours d’eau."), en="low water")
+    reader = make.make_user()
+    SavedSearch.objects.create(person=reader, name="Mes étiages", asked="q=%C3%A9tiage&type=articlepage")
+    page = open_as(browser, live_server.url, reader, width=390)
+    page.goto("/fr/recherche/")
+    field = page.get_by_label("Mots à chercher")
+    field.press_sequentially("etiag", delay=20)
+    for label, proposed in (
+        ("Pages, documents, personnes", 8),
+        ("Termes du glossaire", 1),
+        ("Mes recherches enregistrées", 1),
+    ):
+        expect(page.get_by_role("group", name=label, exact=True).get_by_role("option")).to_have_count(proposed)
+    check(page, "/proposals_in_groups")
+    # From the end: to search it, one's own, the term.
+    for _each in range(3):
+        field.press("ArrowUp")
+    chosen = page.get_by_role("group", name="Termes du glossaire").get_by_role("option")
+    expect(chosen).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", chosen.get_attribute("id") or "?")
+    field.press("Enter")
+    expect(page.get_by_role("heading", name="étiage", exact=True)).to_be_visible()
+    expect(page.get_by_text("Le plus bas niveau")).to_be_visible()
+    check(page, "/meaning")
+    page.get_by_role("link", name="Ne chercher que").click()
+    expect(page).to_have_url(re.compile(r"\?q=%C3%A9tiage&exact=1$"))
+    page.goto("/fr/recherche/?q=zqjamais")
+    check(page, "/nothing")
 
 
 def test_late_answers_and_a_lost_network_break_nothing(workspace: Any, live_server: Any, browser: Browser) -> None:

@@ -149,11 +149,11 @@ if (counter) {
       this.list.hidden = !shown;
       this.field.setAttribute("aria-expanded", String(shown));
       if (shown) {
-        // Under the field, as wide as it is.
+        // Under the field, as wide as it is; on a phone, as wide as its form.
         const [field, form] = [this.field.getBoundingClientRect(), this.form.getBoundingClientRect()];
         this.list.style.top = `${field.bottom - form.top}px`;
         this.list.style.left = `${field.left - form.left}px`;
-        this.list.style.right = `${form.right - field.right}px`;
+        this.list.style.right = matchMedia("(max-width: 34rem)").matches ? "0" : `${form.right - field.right}px`;
       }
     }
 
