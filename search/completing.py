@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from intranet.access.policies import Person
 from .checking import checked, readable_entries
 from .engines import engine
 from .engines.typed import Beginning, beginning_of
+from .forms import read_criteria
 from .glossary import going_on
 from .kinds import labels_by_kind
 from .models import SavedSearch
@@ -77,12 +79,14 @@ def _terms(typed: str, language: str) -> list[Proposal]:
 
 
 def _saved(user: Person, asked: Beginning) -> list[Proposal]:
-    """By the name that this person gave them."""
+    """By the name that this person gave them; what they may no longer know of is left out of the address."""
     if not user.is_authenticated:
         return []
     kept = SavedSearch.objects.filter(person=user).values_list("name", "asked")
     found = [(name, query) for name, query in kept if _goes_on(name, asked)]
-    return [Proposal(name, "", _address(query)) for name, query in found[:MOST_SAVED]]
+    return [
+        Proposal(name, "", _address(read_criteria(QueryDict(query), user).query)) for name, query in found[:MOST_SAVED]
+    ]
 
 
 def _goes_on(name: str, asked: Beginning) -> bool:

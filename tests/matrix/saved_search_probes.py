@@ -51,6 +51,8 @@ def found(world: World) -> Iterator[Probe]:
         for language in ("fr", "en"):
             yield Probe(in_language(view, language=language) + "?q=article", who.EVERYONE)
             yield Probe(in_language(view, language=language), who.EVERYONE)
+        # One's own searches too: one of them names a space of which most may not know.
+        yield Probe(in_language(view) + "?q=zq", who.EVERYONE)
         for asked, thing in FOUND.items():
             if view == "search_complete" and not asked.endswith(".title"):
                 continue

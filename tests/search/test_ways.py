@@ -171,3 +171,8 @@ def test_terms_and_one_s_own_searches_are_proposed_by_group(workspace: Any, glos
     urls = {each["text"]: each["url"] for group in answer.json()["groups"] for each in group["proposals"]}
     assert urls["ZQEPCI"] == "/fr/recherche/?q=ZQEPCI"
     assert urls["Mes zqÉPCI"] == "/fr/recherche/?q=Mes&type=document"
+    # What one may not know of, or not any more, is not named.
+    space = make.space_of(make.make_workspace("Zqfermé"))
+    SavedSearch.objects.create(person=one, name="Zqfermés", asked=f"q=eau&space={space.slug}")
+    (group,) = complete(one, "zqferm", language="fr")
+    assert [each.url for each in group.proposals] == ["/fr/recherche/?q=eau"]
