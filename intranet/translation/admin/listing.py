@@ -7,4 +7,6 @@ from intranet.translation.lists import in_words
 
 
 def register() -> None:
-    register_page_column(ReadAheadColumn("translation_states", _("Traductions"), in_words, width="16%"))
+    register_page_column(
+        ReadAheadColumn("translation_states", _("Traductions"), in_words, width="16%", classname="translation-states")
+    )
