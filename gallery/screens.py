@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
+from wagtail.models import Page
 
+from discussion.models import Comment
+from discussion.policies import may_report, takes_part
 from intranet.access.guests import guest_memberships
 from intranet.access.models import Invitation, JoinRequest, Membership, Space
-from intranet.access.policies import visible_pages
+from intranet.access.policies import access_of, visible_pages
 from intranet.accounts.models import User
 from intranet.news.models import CalendarPage
 from intranet.notifications.events import topics
@@ -61,11 +64,17 @@ no_screens(
     "desk:take_back_ask",
     "desk:apply_return",
     "desk:end_translator",
+    "discussion:opening",
+    "discussion:translate_all",
+    "discussion:translate",
+    "discussion:show",
+    "discussion:leave",
+    "discussion:comment",
     "notices:notice",
     "notices:read_all",
     "notices:preferences",
 )
-no_screens("a file, or a part of a screen", "desk:file", "desk:suggest", "desk:progress")
+no_screens("a file, or a part of a screen", "desk:file", "desk:suggest", "desk:progress", "discussion:translation")
 no_screens("walked as page types", "wagtail_serve")
 # Their journeys check them in the browser, one by one (tests/accounts/test_passkeys.py).
 no_screens(
@@ -367,3 +376,49 @@ def to_hand_out() -> tuple[Any, ...] | None:
 def translated_space() -> tuple[Any, ...] | None:
     role = TranslatorRole.objects.select_related("space").order_by("pk").first()
     return (role.space.slug,) if role else None
+
+
+def _talked_about(comments: QuerySet[Comment]) -> tuple[Comment, Page] | None:
+    """One of these, and its page, where the pôle's team takes part."""
+    for comment in comments.order_by("pk"):
+        page = visible_pages(team_member()).filter(translation_key=comment.page_key).order_by("pk").first()
+        if page is not None and takes_part(team_member(), page):
+            return comment, page
+    return None
+
+
+@screens("discussion:comments")
+def conversation() -> tuple[Any, ...] | None:
+    """The one where something is hidden, if any: it has the most to show."""
+    found = _talked_about(Comment.objects.filter(hidden_at__isnull=False)) or _talked_about(Comment.objects.standing())
+    return (found[1].pk,) if found else None
+
+
+@screens("discussion:answer", "discussion:hide", "discussion:delete")
+def comment() -> tuple[Any, ...] | None:
+    found = _talked_about(Comment.objects.standing())
+    return (found[0].pk,) if found else None
+
+
+@screens("discussion:report")
+def comment_of_somebody_else() -> tuple[Any, ...] | None:
+    found = _talked_about(Comment.objects.standing().exclude(author=team_member()))
+    return (found[0].pk,) if found and may_report(team_member(), found[1], found[0]) else None
+
+
+def speaker() -> User:
+    found = _talked_about(Comment.objects.standing())
+    return found[0].author if found and found[0].author else team_member()
+
+
+@screens("discussion:edit", reader=speaker)
+def own_comment() -> tuple[Any, ...] | None:
+    return comment()
+
+
+@screens("discussion:space")
+def space_that_talks() -> tuple[Any, ...] | None:
+    """One with a report that waits."""
+    found = _talked_about(Comment.objects.filter(reports__settled_at=None, reports__isnull=False))
+    rule = access_of(team_member()).rule_of(found[1]) if found else None
+    return (rule.space.slug,) if rule else None

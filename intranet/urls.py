@@ -42,5 +42,6 @@ urlpatterns += content_patterns(
     path("", include("intranet.news.urls")),
     path("", include("search.urls")),
     path("", include("network.urls")),
+    path("", include("discussion.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )

@@ -104,6 +104,13 @@ class PreparedObjects:
         self._written.clear()
 
 
+class PreparedRows(PreparedObjects):
+    """The same for a queryset of ``values_list``: its rows as the database gives them (a truth may be 0 or 1)."""
+
+    def _write(self, shape: Hashable, values: tuple[Any, ...]) -> "_WrittenQuery | None":
+        return _WrittenRows(self.build(shape, *_stand_ins(values)).query.get_compiler(DEFAULT_DB_ALIAS))
+
+
 class _WrittenQuery:
     """The SQL of a query, and how to make the objects of its rows, as Django's own ``ModelIterable`` does."""
 
@@ -130,6 +137,16 @@ class _WrittenQuery:
         for populator in self._related:
             populator.populate(values, found)
         return found
+
+
+class _WrittenRows(_WrittenQuery):
+    """The SQL of a query whose rows nothing converts."""
+
+    def __init__(self, compiler: SQLCompiler) -> None:
+        self.sql, self.parameters = compiler.as_sql()
+
+    def instance(self, row: Any, connection: Any) -> Any:
+        return tuple(row)
 
 
 def _stand_ins(values: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from workspaces.setup import ensure_site
 
 from .content.domains import DOMAINS
 from .content.workspaces import WORKSPACES
+from .discussion import load_discussion
 from .entry import load_entry
 from .home import load_home
 from .indexing import indexed_once
@@ -55,6 +56,7 @@ def parts() -> Iterator[Part]:
     yield Part("requests", load_requests)
     yield Part("entry", load_entry)
     yield Part("translations", load_translations)
+    yield Part("discussion", load_discussion)
     yield Part("search", follow_dates)
     yield Part("searches", load_searches)
 

@@ -9,7 +9,7 @@ from intranet.access.policies import access_of
 from intranet.territory.models import Domain
 
 from .frame import pages_around
-from .page_notes import page_notes
+from .page_notes import page_ends, page_notes
 from .toolbar import Toolbar
 
 
@@ -30,6 +30,7 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
         "source": source,
         "text_language": (source or here).locale.language_code,
         "page_notes": page_notes(page, versions, request),
+        "page_ends": page_ends(page, versions, request),
         "toolbar": Toolbar.for_page(page, request),
         "page_domain": _domain_of(page, request),
     }

@@ -28,6 +28,7 @@ DEMO = env.bool("DEMO", default=False)
 
 INSTALLED_APPS = [
     "search",
+    "discussion",
     "network",
     "workspaces",
     "intranet.news",
@@ -359,6 +360,8 @@ INVITATION_KEPT_DAYS = env.int("INVITATION_KEPT_DAYS", default=180)
 COUNT_PAGE_VIEWS = env.bool("COUNT_PAGE_VIEWS", default=True)
 PAGE_VIEWS_DAYS = env.int("PAGE_VIEWS_DAYS", default=365, least=90)
 CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=365)
+# Reports of comments, once their managers have settled them.
+COMMENT_REPORT_DAYS = env.int("COMMENT_REPORT_DAYS", default=365)
 # The journal of accesses; the network addresses in it go earlier.
 JOURNAL_DAYS = env.int("JOURNAL_DAYS", default=365)
 JOURNAL_ADDRESS_DAYS = env.int("JOURNAL_ADDRESS_DAYS", default=180)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from intranet.access.prepared import PreparedObjects
+from intranet.access.prepared import PreparedObjects, PreparedRows
 from tests import factories as make
 from tests.factories import english
 
@@ -68,3 +68,15 @@ def test_models_are_shapes() -> None:
 def test_what_is_not_whole_objects_is_refused() -> None:
     with pytest.raises(TypeError):
         PreparedObjects(lambda _shape, slug: Page.objects.filter(slug=slug).values("pk")).objects((), "x")
+
+
+def test_rows_are_values() -> None:
+    first, second = make.make_workspace(), make.make_workspace()
+    prepared = PreparedRows(
+        lambda _shape, key, language: Page.objects.filter(
+            translation_key=key, locale__language_code=language
+        ).values_list("pk", "title")
+    )
+    for page in (first, second):
+        assert prepared.objects((), page.translation_key, "fr") == [(page.pk, page.title)]
+        assert prepared.objects((), page.translation_key, "en") == [(english(page).pk, page.title)]

@@ -10,12 +10,15 @@ from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision, TaskState
 
+from discussion.models import Comment, Report
+from discussion.policies import takes_part
 from intranet.access.models import AccessRule, Audience, Membership, Role, Space
 from intranet.access.policies import access_of
 from intranet.accounts.demo import demo_choices
 from intranet.accounts.models import User
 from intranet.demo import loading
 from intranet.demo.accounts import ACCOUNTS, PASSWORD
+from intranet.demo.content.discussion import CONVERSATIONS, Said
 from intranet.demo.content.people import PEOPLE
 from intranet.demo.pages import key_of
 from intranet.demo.people import account
@@ -32,6 +35,7 @@ from .running import run
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 WATCHED = [
+    Comment,
     Adhesion,
     Affiliation,
     Designation,
@@ -324,3 +328,21 @@ def test_production_does_not_know_the_command() -> None:
 
     assert "intranet.demo" not in base.INSTALLED_APPS
     assert make.host().name.endswith("Caen Normandie Métropole")
+
+
+def test_people_talk_below_pages_in_both_languages() -> None:
+    """All of it is there, said by those who may, in the past; one comment waits for the managers."""
+
+    def count(said: tuple[Said, ...]) -> int:
+        return sum(1 + count(each.answers) for each in said)
+
+    told = {key_of(*name.split("/")): said for name, said in CONVERSATIONS.items()}
+    for key, said in told.items():
+        comments = Comment.objects.filter(page_key=key)
+        assert comments.count() == count(said), said[0]
+        page = Page.objects.filter(translation_key=key).earliest("pk")
+        assert all(takes_part(comment.author, page) for comment in comments)
+        assert all(comment.created_at < timezone.now() for comment in comments)
+    assert Comment.objects.filter(language="en").count() > 5
+    assert Report.objects.waiting().count() == 1
+    assert Comment.objects.filter(hidden_at__isnull=False).exclude(hidden_reason="").count() == 1

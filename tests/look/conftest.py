@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from discussion.models import CommentTranslation, Report
 from intranet.access.actions import archive_space, open_space
 from intranet.access.models import Audience, Invitation, JoinRequest, Role, Space
 from intranet.accounts.models import User
+from intranet.news.models import NewsPage
 from intranet.people.models import Profile
 from intranet.privacy.models import Correction
 from intranet.territory.models import Colour, Domain, OrganisationAdministrator, Sign
@@ -16,8 +18,10 @@ from intranet.translation.actions import publish_translation, request_translatio
 from intranet.translation.desk.asks import ask_for_translation
 from intranet.translation.desk.work import begin_translation, claim_translation
 from intranet.translation.models import DeskEntry, TranslatorRole
+from network.models import PracticePage
 from search.models import SavedSearch
 from tests import factories as make
+from tests.discussion.talking import said
 from tests.network.making import adopt, make_practice, make_presentation
 from tests.news.making import make_event, make_news
 
@@ -97,6 +101,24 @@ def _translated(by: User, workspace: Any) -> None:
     article.save_revision(user=by).publish(user=by)
 
 
+def _talk(team: User) -> None:
+    """Below the practice sheet: in both languages, answered, translated, hidden, deleted and reported."""
+    sheet = PracticePage.objects.get(title__endswith=LONG, alias_of=None)
+    peer = make.make_network_member()
+    first = said(sheet, peer, f"We did the same in Norwich. {LONG}\n\nSee https://example.org/{'a' * 120}", "en")
+    said(sheet, team, "Avec quels moyens ?", answers=first)
+    for language in ("fr", "en"):
+        CommentTranslation.objects.create(
+            comment=first, language=language, version=1, status="done", text="Nous avons fait de même à Norwich."
+        )
+    Report.objects.create(comment=first, person=make.make_network_member(), reason="Hors sujet.")
+    hidden = {"hidden_at": timezone.now(), "hidden_by": team, "hidden_reason": "De la publicité."}
+    said(sheet, peer, "Achetez nos vélos.", **hidden)
+    gone = said(sheet, peer, "", deleted_at=timezone.now())
+    said(sheet, team, "Dommage.", answers=gone)
+    said(NewsPage.objects.get(title__endswith=LONG, alias_of=None), peer, "Bonne nouvelle.")
+
+
 @pytest.fixture
 def small_site(transactional_site: None) -> None:
     team = make.make_team_member(first_name="Maximilienne-Éléonore", last_name="de La Rochefoucauld-Liancourt")
@@ -116,6 +138,7 @@ def small_site(transactional_site: None) -> None:
     circle = make.make_section(workspace, "Cercle")
     open_space(circle, kind=Space.Kind.SECTION)
     _rooms(team, domain)
+    _talk(team)
     _desk(team, workspace)
     _translated(team, workspace)
     Correction.objects.create(person=team, about="name", words=f"{LONG} n’est plus mon organisme.")

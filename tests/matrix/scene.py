@@ -18,13 +18,14 @@ from intranet.people.models import Profile
 from search.models import SavedSearch
 from search.models.saved import new_nonce
 from tests import factories as make
+from tests.discussion.talking import said
 from tests.news import making as announce
 
 from .probing import content_of
 from .site_probes import in_language
 
-ARTICLE, ENGLISH, DOCUMENT, IMAGE, EVENT, COLLEAGUE = (
-    f"zqchange{name}" for name in ("article", "english", "document", "image", "event", "colleague")
+ARTICLE, ENGLISH, DOCUMENT, IMAGE, EVENT, COLLEAGUE, COMMENT = (
+    f"zqchange{name}" for name in ("article", "english", "document", "image", "event", "colleague", "comment")
 )
 # Ways into the workspace: by the three facts of a mandate, by membership, by standing in the pôle.
 REFERENT, MEMBER, POLE = "referent", "member", "pole"
@@ -56,6 +57,7 @@ class Scene:
             body=make.body(make.documents_block(self.document), make.picture_block(self.image)),
         )
         self.article.save_revision(user=self.author).publish()
+        self.comment = said(self.article, self.author, f"Mots {COMMENT}")
         self.calendar = announce.make_calendar(self.workspace)
         self.event = announce.make_event(f"Rendez-vous {EVENT}", calendar=self.calendar, slug=EVENT)
         profile, _made = Profile.objects.get_or_create(user=self.author)
@@ -139,6 +141,11 @@ def _english(scene: Scene) -> str:
 READING = {
     "page": Surface(lambda s: s.article.url, ARTICLE),
     "page in English": Surface(_english, ARTICLE),
+    "conversation under the page": Surface(lambda s: s.article.url, COMMENT),
+    "conversation under the page in English": Surface(_english, COMMENT),
+    "conversation by itself": Surface(lambda s: in_language("discussion:comments", s.article.pk), COMMENT),
+    "answering": Surface(lambda s: in_language("discussion:answer", s.comment.pk), COMMENT),
+    "comment by its number": Surface(lambda s: in_language("discussion:comment", s.comment.pk), ARTICLE),
     "page by its number": Surface(lambda s: in_language("page_by_number", s.article.pk), ARTICLE),
     "list of the section": Surface(lambda s: s.section.url, ARTICLE),
     "list of the section, in English": Surface(lambda s: make.english(s.section).url, ARTICLE),

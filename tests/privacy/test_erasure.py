@@ -127,6 +127,8 @@ FIELDS: dict[str, dict[str, Any]] = {
 }
 # Models that point to a person and hold the common work: their words are the spaces' own, and stay.
 COMMON_WORK = {
+    "discussion.Comment",
+    "discussion.Report",
     "translation.MachineDraft",
     "translation.Segment",
     "translation.Translation",

@@ -48,7 +48,7 @@ def variables() -> set[str]:
 
 def commands() -> set[str]:
     """The management commands of the project's own apps."""
-    ours = ("intranet.", "workspaces", "network", "search")
+    ours = ("intranet.", "workspaces", "network", "discussion", "search")
     return {name for name, app in get_commands().items() if isinstance(app, str) and app.startswith(ours)}
 
 

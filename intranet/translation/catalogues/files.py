@@ -21,7 +21,7 @@ from intranet.translation import typography
 from .extraction import Found, Message, extract
 
 SOURCE_LANGUAGE = "fr"
-FOLDERS = ("intranet", "workspaces", "network", "search", "templates")
+FOLDERS = ("intranet", "workspaces", "network", "discussion", "search", "templates")
 PLACEHOLDER = re.compile(r"%\([^)]+\)[a-z]|\{\w*\}|%[sd]")
 
 
