@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from .parsing import Query, Term
-from .vocabulary import Resembling, may_be_learnt, resembling
-from .words import LANGUAGES, Word, fold
+from .synonyms import known_groups, understand
+from .vocabulary import Resembling, may_be_learnt, nearest, resembling
+from .words import LANGUAGES, Word, fold, words
 
 # Words that are looked at, and those that are tried in their place.
 MOST_WORDS = 8
 MOST_TRIED = 40
+# Words of the glossary that are tried in the place of one.
+MOST_OF_GLOSSARY = 3
 # A word that so few entries have may be misspelt in them, where one that so many have differs by one letter.
 FEW, MANY = 2, 20
 # How far entries are counted.
@@ -26,17 +29,31 @@ def corrected(query: Query, count: Count) -> str | None:
     known = dict(zip(typed, count([_asking(Term((word,))) for word in typed], ENOUGH), strict=True)) if typed else {}
     proposed = {word: resembling(word.plain) for word, found in known.items() if found <= FEW}
     tried = list({each.plain: each for some in proposed.values() for each in some}.values())[:MOST_TRIED]
-    if not tried:
-        return None
     asked = [_asking(Term((Word(each.form),), phrase=True)) for each in tried]
-    counts = {each.plain: found for each, found in zip(tried, count(asked, ENOUGH), strict=True)}
+    counts = {each.plain: found for each, found in zip(tried, count(asked, ENOUGH), strict=True)} if tried else {}
     replaced = {
         word.plain: best.form
         for word, some in proposed.items()
         if (best := _best(word, known[word], some, counts)) is not None
     }
-    text = _TOKEN.sub(lambda token: _in_the_place(token[0], replaced), query.text)
-    return text if text != query.text else None
+    text = _with(replaced, query.text)
+    unknown = [word.plain for word, found in known.items() if not found and word.plain not in replaced]
+    return (_by_the_glossary(text, unknown, count) if unknown else None) or (text if text != query.text else None)
+
+
+def _by_the_glossary(text: str, unknown: Sequence[str], count: Count) -> str | None:
+    """The text with words that only the glossary has, where what they mean is found in other words."""
+    said = {fold(word.form): word.form for group in known_groups() for form in group for word in words(form)}
+    near = {plain: nearest(plain, said)[:MOST_OF_GLOSSARY] for plain in unknown}
+    tried = [
+        _with({plain: some[place].form for plain, some in near.items() if place < len(some)}, text)
+        for place in range(MOST_OF_GLOSSARY)
+    ]
+    proposed = [each for each in dict.fromkeys(tried) if each != text]
+    if not proposed:
+        return None
+    found = count([understand(each) for each in proposed], 1)
+    return next((each for each, some in zip(proposed, found, strict=True) if some), None)
 
 
 def _doubtful(query: Query) -> list[Word]:
@@ -59,6 +76,10 @@ def _best(word: Word, found: int, proposed: Sequence[Resembling], counts: dict[s
 
 def _same_word(one: Word, other: Word) -> bool:
     return any(set(one.stems(language)) & set(other.stems(language)) for language in LANGUAGES)
+
+
+def _with(replaced: dict[str, str], text: str) -> str:
+    return _TOKEN.sub(lambda token: _in_the_place(token[0], replaced), text)
 
 
 def _in_the_place(token: str, replaced: dict[str, str]) -> str:

@@ -61,9 +61,14 @@ def resembling(word: str) -> list[Resembling]:
     known = SearchWord.objects
     found = known.filter(near, begins).union(known.filter(near, finish=word[-3:]), known.filter(exchanged))
     like = [*found.values_list("plain", "form"), *trigrams.most_like(word, *lengths)]
-    forms = {plain: form for plain, form in like if plain != word}
-    nearest = process.extract(word, list(forms), scorer=OSA.distance, score_cutoff=mistakes, limit=MOST_PROPOSED)
-    return [Resembling(plain, forms[plain], int(distance)) for plain, distance, _index in nearest]
+    return nearest(word, {plain: form for plain, form in like if plain != word})
+
+
+def nearest(word: str, forms: dict[str, str]) -> list[Resembling]:
+    """Those of these words that are near enough, given by their plain form with the one that is written."""
+    mistakes = 1 if len(word) <= ONE_MISTAKE else 2
+    found = process.extract(word, list(forms), scorer=OSA.distance, score_cutoff=mistakes, limit=MOST_PROPOSED)
+    return [Resembling(plain, forms[plain], int(distance)) for plain, distance, _index in found]
 
 
 def _row(plain: str, form: str) -> SearchWord:

@@ -66,11 +66,11 @@ def test_two_letters_exchanged_at_the_start_of_a_short_word(library: Library) ->
     assert library.corrected("qzpm") == "zqpm"
 
 
-# What is wrong at both ends, which leaves no beginning nor end to find it by.
+# What is wrong at both ends, which leaves no beginning nor end to find it by; the glossary has none of these.
 WRONG_AT_BOTH_ENDS = [
-    ("nitercommunalie", "L’intercommunalité", "intercommunalité"),
-    ("maenagemetn", "L’aménagement", "aménagement"),
-    ("edliberatoin", "Une délibération", "délibération"),
+    ("nitermodalie", "L’intermodalité", "intermodalité"),
+    ("maélioratoin", "L’amélioration", "amélioration"),
+    ("edmonstratoin", "Une démonstration", "démonstration"),
     ("onrmandei", "La Normandie", "normandie"),
     ("ibodiversitee", "La biodiversité", "biodiversité"),
     ("niegbourhodo", "The neighborhood", None),
@@ -96,6 +96,17 @@ def test_nobody_is_proposed_a_word_that_only_others_read(library: Library) -> No
     assert library.corrected("zqconfidentel", member) == "zqconfidentiel"
     member.memberships.update(valid_until=timezone.now())
     assert library.corrected("zqconfidentel", type(member).objects.get(pk=member.pk)) is None
+
+
+def test_the_glossary_knows_how_its_terms_are_written(library: Library) -> None:
+    """What nobody here writes is proposed where what means the same is found, by who may read it."""
+    assert library.corrected("brownfeild") is None
+    space = make.space_of(make.make_workspace("Chantier"))
+    library.add("Une friche", space=space, audience=Audience.MEMBERS)
+    assert library.corrected("brownfeild") is None
+    member = make.make_member(space, Role.READER)
+    assert library.corrected("Brownfeild", member) == "Brownfield"
+    assert library.corrected("brownfeild zqbis", member) is None
 
 
 def test_what_no_entry_says_any_more_is_not_proposed(library: Library) -> None:
