@@ -43,7 +43,8 @@ def test_each_reads_the_other_in_their_own_language(
     settings.MACHINE_TRANSLATION = "APERTIUM"
 
     # The partner speaks in English, below a French sheet.
-    english = open_as(browser, live_server.url, partner, language="en")
+    # Colours that glide from one scheme to the other are not to be measured on their way.
+    english = open_as(browser, live_server.url, partner, language="en", reduced_motion="reduce")
     english.goto(make.english(sheet).url)
     expect(english.get_by_label("Written in")).to_have_value("en")
     english.get_by_label("Your comment").fill("Our council opened the same route.\nIt is 12 km long.")
@@ -113,7 +114,7 @@ def test_a_form_in_error_is_clear_in_both_schemes(
 ) -> None:
     said(sheet, partner, "We did it.", "en")
     for language, person in (("fr", director), ("en", partner)):
-        page = open_as(browser, live_server.url, person, language=language)
+        page = open_as(browser, live_server.url, person, language=language, reduced_motion="reduce")
         page.goto(sheet.url if language == "fr" else make.english(sheet).url)
         page.locator(".talk__form [type=submit]").click()
         expect(page.locator(".talk__form textarea")).to_be_focused()
