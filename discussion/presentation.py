@@ -69,9 +69,7 @@ class Setting:
     def translates_from(self, language: str) -> bool:
         """Whether the machine may be given what was said here in that language, for this reader."""
         if language not in self._from:
-            self._from[language] = translates(
-                configured_machine(), language, self.language, rule=self.rule, leaves=self.facts.leaves
-            )
+            self._from[language] = translates(configured_machine(), language, self.language, leaves=self.facts.leaves)
         return self._from[language]
 
 

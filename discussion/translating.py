@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from intranet.access.models import AccessRule, Audience
+from intranet.access.models import AccessRule
 from intranet.translation.machines import Failure, Machine, MachineError, configured_machine
 from intranet.translation.machines.asking import Asker
 from intranet.translation.memory.units import Pair
@@ -25,14 +25,14 @@ def patience() -> dt.timedelta:
     return dt.timedelta(seconds=max(120, 3 * settings.MACHINE_TIMEOUT))
 
 
-def translates(machine: Machine, source: str, target: str, *, rule: AccessRule, leaves: bool) -> bool:
-    """Whether that machine may be given what is said of a page under that rule.
+def translates(machine: Machine, source: str, target: str, *, leaves: bool) -> bool:
+    """Whether that machine may be given what is said of a page.
 
-    As for the page itself: what is not public stays on the server unless its space says otherwise (``leaves``).
+    Comments are between colleagues, of public pages too: they stay on the server unless the space lets them ``leave``.
     """
     if source == target or not machine.translates(source, target):
         return False
-    return machine.is_local or leaves or rule.audience == Audience.PUBLIC
+    return machine.is_local or leaves
 
 
 @transaction.atomic
@@ -109,7 +109,7 @@ def _may_be_given(machine: Machine, pair: Pair, comment: Comment) -> bool:
     if rule is None or not comment.stands:
         return False
     leaves = SpaceTranslationSettings.objects.filter(space=rule.space_id, sends_outside=True)
-    return translates(machine, pair.source, pair.target, rule=rule, leaves=machine.is_local or leaves.exists())
+    return translates(machine, pair.source, pair.target, leaves=machine.is_local or leaves.exists())
 
 
 def _lines(body: str) -> list[str]:

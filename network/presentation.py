@@ -11,14 +11,13 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from intranet.access.models import Role, Space
 from intranet.access.policies import Action, Person, Standing, access_of, visible_pages
-from intranet.accounts.languages import content_language, interface_language
+from intranet.accounts.languages import content_language
 from intranet.news.models import NewsPage
 from intranet.pages.listings import LEADING_TYPES, listed, summarised
 from intranet.people.policies import sees_mandates
@@ -44,11 +43,6 @@ def knows_names(user: Person, page: Page) -> bool:
     """Names of people are for the pôle, the network and the members of the space, not for any reader."""
     access = access_of(user)
     return access.standing >= Standing.NETWORK or access.has_role_on(page, Role.READER)
-
-
-def own_language(page: Page) -> str:
-    """The attribute of what the interface says within a text shown in another language; else empty."""
-    return format_html(' lang="{}"', interface_language()) if page.alias_of_id else ""
 
 
 def writing_url(page: Page | None, user: Person, model: str) -> str:
@@ -127,7 +121,6 @@ def practice_index_context(page: Page, request: HttpRequest, pages: PageQuerySet
         "narrowing": bool(words or any(sieve.chosen.values())),
         "is_empty": not sieve.entries and not words,
         "write_url": writing_url(page, request.user, "practicepage"),
-        "chrome": own_language(page),
     }
 
 
@@ -202,7 +195,6 @@ def organisation_index_context(page: Page, request: HttpRequest, pages: PageQuer
         "narrowing": bool(words or any(sieve.chosen.values())),
         "is_empty": not entries and not words,
         "write_url": writing_url(page, request.user, "organisationpage"),
-        "chrome": own_language(page),
     }
 
 
@@ -224,7 +216,6 @@ def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "members": members_of_network().count() if knows_names(user, page) else 0,
         "people_url": people_url() if knows_names(user, page) else "",
         "write_url": writing_url(practices, user, "practicepage"),
-        "chrome": own_language(page),
     }
 
 
@@ -325,7 +316,6 @@ def practice_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "shows_contact": knows_names(user, page),
         "has_contact": bool(page.contact_name or page.contact_email or page.contact_phone),
         "other_versions": _other_languages(page, user),
-        "chrome": own_language(page),
     }
 
 
@@ -390,7 +380,6 @@ def organisation_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "adopted": list(sheets.filter(translation_key__in=adopted).order_by(*LATEST_FIRST)),
         "shows_people": shows_people,
         "people": _people(organisation) if shows_people else [],
-        "chrome": own_language(page),
     }
 
 

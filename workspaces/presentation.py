@@ -25,7 +25,7 @@ CONTENTS_LENGTH = 30
 def index_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     """The workspaces that the reader may open, their own first."""
     access = access_of(request.user)
-    pages = list(visible_children(request.user, page).specific())
+    pages = summarised(visible_children(request.user, page))
     spaces = {
         space.root_key: space
         for space in Space.objects.select_related("domain").filter(root_key__in=[p.translation_key for p in pages])

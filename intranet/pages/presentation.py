@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html
 from wagtail.models import Page
 
 from intranet.access.policies import access_of
+from intranet.accounts.languages import interface_language
 from intranet.territory.models import Domain
 
 from .frame import pages_around
@@ -24,16 +26,24 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     )
     source = next((version for version in versions if version.pk == page.alias_of_id), None)
     here = next((version for version in versions if version.pk == page.pk), page)
+    language = (source or here).locale.language_code
     return {
         "breadcrumb": [above for above in ordered if above.path in ancestors],
         "versions": versions,
         "source": source,
-        "text_language": (source or here).locale.language_code,
+        "text_language": language,
+        "chrome": lang_of_the_interface(language),
         "page_notes": page_notes(page, versions, request),
         "page_ends": page_ends(page, versions, request),
         "toolbar": Toolbar.for_page(page, request),
         "page_domain": _domain_of(page, request),
     }
+
+
+def lang_of_the_interface(around: str) -> str:
+    """``{{ chrome }}``: the attribute of what the interface says within a text of that language; empty in its own."""
+    spoken = interface_language()
+    return "" if spoken == around else format_html(' lang="{}"', spoken)
 
 
 def _domain_of(page: Page, request: HttpRequest) -> Domain | None:
