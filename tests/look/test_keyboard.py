@@ -26,7 +26,7 @@ FOCUS = """() => {
   const style = getComputedStyle(each);
   const ringed = (one) => one && getComputedStyle(one).outlineStyle !== "none"
     && parseFloat(getComputedStyle(one).outlineWidth) >= 2;
-  const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
+  const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + Math.min(box.height / 2, 20));
   return {
     words: (each.innerText || each.placeholder || "").trim(),
     place: Object.keys(places).find((place) => each.closest(places[place])),

@@ -36,7 +36,7 @@ def test_titles_whatever_the_accents_and_only_one_s_own(workspace: Any) -> None:
     assert {each["text"] for each in proposals(client, "étang")} == {"L’Étang zqbleu", "Étang zqfermé"}
 
 
-@pytest.mark.parametrize("typed", ["", " ", "é", '"', "\0", "%", "*" * 500, "eau " * 300])
+@pytest.mark.parametrize("typed", ["", " ", "é", '"', "\0", "%", "*" * 500, "zqeau " * 300])
 def test_anything_may_be_typed(typed: str) -> None:
     assert proposals(Client(), typed) == []
 

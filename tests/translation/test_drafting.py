@@ -269,6 +269,7 @@ def test_managers_say_what_machines_may_do(
     space = space_of(workspace)
     screen = f"/fr/espaces-gestion/{space.slug}/traduction/"
     choices = {"translators_publish": "False", "publishes_machine": "True", "sends_outside": "True"}
+    choices["starts_drafts"] = "asked"
     client.force_login(editor)
     assert client.post(screen, choices).status_code == 404
     client.force_login(make_member(space, Role.MANAGER))

@@ -211,8 +211,9 @@ def read_target(translation: Translation, *, by: User | None) -> None:
     texts = {piece.path: piece.text for piece in pieces_of(page)}
     segments = list(translation.segments.all())
     first = not any(segment.published_source for segment in segments)
-    if first and all(texts.get(segment.path) == segment.source for segment in segments):
-        # Made a page of its own, and left as it was: nothing of it is a translation.
+    tells = any(len(segment.source.split()) >= FEWEST_WORDS for segment in segments)
+    if first and tells and all(texts.get(segment.path) == segment.source for segment in segments):
+        # Made a page of its own, and left as it was: nothing of it is a translation. Of names alone nobody can tell.
         return
     changed = [segment for segment in segments if _take_over(segment, texts.get(segment.path), by, first=first)]
     Segment.objects.bulk_update(changed, [name.removesuffix("_id") for name in STORED], batch_size=BATCH)
