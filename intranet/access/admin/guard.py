@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from django.core.exceptions import BadRequest, ValidationError
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
@@ -60,6 +61,8 @@ class AdminGuardMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Wagtail and its formsets take as given what their own forms always send: all parts, rows by number."""
         is_missing = isinstance(exception, MultiValueDictKeyError)
+        # A row of which nothing is sent, or whose place is no number, when rows are to be shown again in their order.
+        is_missing = is_missing or (isinstance(exception, KeyError) and exception.args == (ORDERING_FIELD_NAME,))
         is_no_number = isinstance(exception, ValidationError) and getattr(exception, "code", None) == "invalid"
         if (is_missing or is_no_number) and _is_of_the_admin(request):
             raise BadRequest("Part of the form is missing, or is none.") from exception

@@ -7,8 +7,6 @@ from django.http import HttpRequest
 
 # The first is put into addresses by the links of choosers, the other read as it comes.
 NUMBERS = ("parent_page_id", "p")
-# The place of a row in a form: rows are shown again in that order.
-PLACE = "-ORDER"
 # SQLite and PostgreSQL hold no longer ones in a column of ids, and fail rather than find nothing.
 LONGEST_NUMBER = 18
 # Words to be found: any text.
@@ -47,7 +45,6 @@ def check_parameters(request: HttpRequest, view_name: str) -> None:
     if any(value and not value.startswith("/") for data in sent for value in data.getlist("next")):
         raise BadRequest("The way back is not a path.")
     numbers = [value for data in sent for name in NUMBERS for value in data.getlist(name)]
-    numbers += [value for name, values in request.POST.lists() if name.endswith(PLACE) for value in values]
     if ends := CHOSEN.get(view_name):
         numbers += [value for name, values in request.POST.lists() if name.endswith(ends) for value in values]
     if any(value and not (value.isascii() and value.isdecimal()) for value in numbers):
