@@ -92,6 +92,20 @@ class SentStreamBlock(blocks.StreamBlock):
             raise BadRequest(f"The blocks of {prefix!r} cannot be read.") from error
 
 
+class ReadTableBlock(TableBlock):
+    """Wagtail's, which takes whatever is sent for a table."""
+
+    def value_from_form(self, value: Any) -> Any:
+        table = super().value_from_form(value)
+        if table is not None and not isinstance(table, dict):
+            raise BadRequest("A table was expected.")
+        return table
+
+    def deconstruct(self) -> Any:
+        # In migrations it is Wagtail's own.
+        return (f"{TableBlock.__module__}.{TableBlock.__name__}", self._constructor_args[0], self._constructor_args[1])
+
+
 class ArticleBody(SentStreamBlock):
     """The body of an article."""
 
@@ -101,7 +115,7 @@ class ArticleBody(SentStreamBlock):
     text = blocks.RichTextBlock(label=_("Texte"), icon="pilcrow", features=RICH_TEXT_FEATURES)
     picture = PictureBlock()
     documents = DocumentsBlock()
-    table = TableBlock(label=_("Tableau"), icon="table", template="pages/blocks/table.html")
+    table = ReadTableBlock(label=_("Tableau"), icon="table", template="pages/blocks/table.html")
     quote = QuoteBlock()
     callout = CalloutBlock()
     gallery = GalleryBlock()

@@ -70,6 +70,10 @@ BODIES: list[dict[str, str]] = [
         "body-0-value": '{"blocks": 1}',
     },
     {"body-count": "1", "body-0-deleted": "", "body-0-type": "table", "body-0-order": "0", "body-0-value": "[" * 5_000},
+    *[
+        {"body-count": "1", "body-0-deleted": "", "body-0-type": "table", "body-0-order": "0", "body-0-value": each}
+        for each in ("-Infinity", "7", "[]", '"x"')
+    ],
     {"body-count": "1", "body-0-deleted": "", "body-0-type": "gallery", "body-0-order": "0"},
 ]
 

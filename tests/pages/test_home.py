@@ -166,7 +166,7 @@ def test_what_is_new_elsewhere(workspace: WorkspacePage) -> None:
 
 def test_the_english_home_shows_stand_ins_as_such(workspace: WorkspacePage) -> None:
     publish(workspace, MARKER)
-    seen = text(member(workspace, Role.READER), "/en/")
+    seen = text(member(workspace, Role.READER, language="en"), "/en/")
     assert f'lang="fr">{MARKER}</a>' in seen
 
 
