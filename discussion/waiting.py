@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from intranet.access.models import AccessRule, Space
+from intranet.access.models import AccessRule
 from intranet.pages.waiting import (
+    OF_SPACE,
     WaitingGroup,
     WaitingItem,
     WaitingKind,
@@ -18,12 +19,11 @@ from intranet.pages.waiting import (
     person_named,
     register_waiting,
     rows_of,
+    space_named,
 )
 
 from .models import Report
 from .policies import spaces_run
-
-OF_SPACE = {"name": "space__name", "name_en": "space__name_en", "slug": "space__slug"}
 
 
 def _reports(request: HttpRequest) -> QuerySet[Any] | None:
@@ -43,7 +43,7 @@ def _show(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
             WaitingItem(
                 title=str(person_named(row.details)),
                 url=reverse("discussion:space", args=[row.details["slug"]]),
-                place=Space(name=row.details["name"], name_en=row.details["name_en"]).label,
+                place=space_named(row.details).label,
                 since=row.since,
             )
             for row in rows

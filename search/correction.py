@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from .parsing import Query, Term
-from .synonyms import known_groups, understand
+from .parsing import Query, Term, parse
+from .synonyms import known_groups, widen
 from .vocabulary import Resembling, may_be_learnt, nearest, resembling
 from .words import LANGUAGES, Word, fold, words
 
@@ -43,7 +43,8 @@ def corrected(query: Query, count: Count) -> str | None:
 
 def _by_the_glossary(text: str, unknown: Sequence[str], count: Count) -> str | None:
     """The text with words that only the glossary has, where what they mean is found in other words."""
-    said = {fold(word.form): word.form for group in known_groups() for form in group for word in words(form)}
+    groups = known_groups()
+    said = {fold(word.form): word.form for group in groups for form in group for word in words(form)}
     near = {plain: nearest(plain, said)[:MOST_OF_GLOSSARY] for plain in unknown}
     tried = [
         _with({plain: some[place].form for plain, some in near.items() if place < len(some)}, text)
@@ -52,7 +53,7 @@ def _by_the_glossary(text: str, unknown: Sequence[str], count: Count) -> str | N
     proposed = [each for each in dict.fromkeys(tried) if each != text]
     if not proposed:
         return None
-    found = count([understand(each) for each in proposed], 1)
+    found = count([widen(parse(each), groups) for each in proposed], 1)
     return next((each for each, some in zip(proposed, found, strict=True) if some), None)
 
 

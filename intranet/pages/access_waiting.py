@@ -14,6 +14,7 @@ from intranet.access.policies import access_of
 from intranet.territory.models import Organisation
 
 from .waiting import (
+    OF_SPACE,
     WaitingGroup,
     WaitingItem,
     WaitingKind,
@@ -23,19 +24,13 @@ from .waiting import (
     person_named,
     register_waiting,
     rows_of,
+    space_named,
 )
-
-# A space's name in the reader's language, and its place in addresses.
-OF_SPACE = {"name": "space__name", "name_en": "space__name_en", "slug": "space__slug"}
 
 
 def _managed(request: HttpRequest) -> list[int]:
     """Ids of the spaces in use that the reader runs; the administrators' pass does not count."""
     return access_of(request.user).spaces(Role.MANAGER)
-
-
-def _space(details: dict[str, Any]) -> Space:
-    return Space(name=details["name"], name_en=details["name_en"], slug=details["slug"])
 
 
 def _requests(request: HttpRequest) -> QuerySet[Any] | None:
@@ -54,7 +49,7 @@ def _show_requests(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup
             WaitingItem(
                 title=str(person_named(row.details)),
                 url=reverse("access:answer_request", args=[row.details["slug"], row.pk]),
-                place=str(_space(row.details)),
+                place=str(space_named(row.details)),
                 since=row.since,
             )
             for row in rows
@@ -89,7 +84,7 @@ def _show_guests(request: HttpRequest, rows: list[WaitingRow]) -> WaitingGroup:
             WaitingItem(
                 title=str(person_named(row.details)),
                 url=reverse("access:people", args=[row.details["slug"]]),
-                place=str(_space(row.details)),
+                place=str(space_named(row.details)),
                 state=gettext("sans parrainage"),
             )
             for row in rows

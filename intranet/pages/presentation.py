@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.html import format_html
 from wagtail.models import Page
 
 from intranet.access.policies import access_of
@@ -13,6 +12,7 @@ from intranet.territory.models import Domain
 from .frame import pages_around
 from .page_notes import page_ends, page_notes
 from .toolbar import Toolbar
+from .wording import lang_attribute
 
 
 def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -32,18 +32,13 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
         "versions": versions,
         "source": source,
         "text_language": language,
-        "chrome": lang_of_the_interface(language),
+        # The attribute of what the interface says within the text.
+        "chrome": lang_attribute(interface_language(), language),
         "page_notes": page_notes(page, versions, request),
         "page_ends": page_ends(page, versions, request),
         "toolbar": Toolbar.for_page(page, request),
         "page_domain": _domain_of(page, request),
     }
-
-
-def lang_of_the_interface(around: str) -> str:
-    """``{{ chrome }}``: the attribute of what the interface says within a text of that language; empty in its own."""
-    spoken = interface_language()
-    return "" if spoken == around else format_html(' lang="{}"', spoken)
 
 
 def _domain_of(page: Page, request: HttpRequest) -> Domain | None:

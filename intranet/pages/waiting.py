@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.timesince import timesince
 
+from intranet.access.models import Space
 from intranet.accounts.models import User
 
 # How many things of a kind are named; the others are counted.
@@ -99,6 +100,15 @@ def rows_of(found: QuerySet[Any], *, since: str, **details: str) -> QuerySet[Any
     """Rows of that query: ``since`` names the instant from which each waits, ``details`` what else is shown of it."""
     asked = {name: F(source) for name, source in details.items()}
     return found.order_by().values_list("pk", since, JSONObject(**asked))
+
+
+# A space's name in the reader's language, and its place in addresses, for :func:`rows_of`.
+OF_SPACE = {"name": "space__name", "name_en": "space__name_en", "slug": "space__slug"}
+
+
+def space_named(details: dict[str, Any]) -> Space:
+    """The space that a row names; not one to be saved."""
+    return Space(name=details["name"], name_en=details["name_en"], slug=details["slug"])
 
 
 NAMES = ("first_name", "last_name", "email")

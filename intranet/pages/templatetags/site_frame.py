@@ -5,7 +5,6 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse, translate_url
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from wagtail.models import Page
@@ -16,7 +15,7 @@ from intranet.pages import frame
 from intranet.pages.frame_links import FrameLink, Place, frame_links
 from intranet.pages.home_panels import HomePanel
 from intranet.pages.roots import remember_roots
-from intranet.pages.wording import language_of
+from intranet.pages.wording import lang_attribute, language_of
 
 register = template.Library()
 
@@ -101,7 +100,7 @@ def text_lang(text: Page | str, around: str = "") -> str:
     it, by default the interface's.
     """
     language = text if isinstance(text, str) else language_of(text)
-    return "" if language == (around or interface_language()) else format_html(' lang="{}"', language)
+    return lang_attribute(language, around)
 
 
 @register.simple_tag(takes_context=True)
